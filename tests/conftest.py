@@ -1,0 +1,36 @@
+"""What several tests need: the folders of the data, and golden files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+TESTS = Path(__file__).parent
+
+
+class Golden(Protocol):
+    """Compares a text with a file under ``golden/``."""
+
+    def __call__(self, name: str, text: str) -> None:
+        """Assert that the file holds the text, or write it where ``--update-golden`` is given."""
+        ...
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer ``--update-golden``; what it writes is read by a person before it is committed."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    update = request.config.getoption("--update-golden")
+
+    def compare(name: str, text: str) -> None:
+        path = TESTS / "golden" / name
+        if update:
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,107 @@
+"""The ground of the wire models: frozen, open, and faithful to what was read."""
+
+from __future__ import annotations
+
+from inspect import getdoc
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
+
+from vapierrors.models.shape import Structure, WireShape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from enum import StrEnum
+
+WIRE: Final = {"source": "wire"}
+"""The validation context of a mapping that the tolerant reader has normalised."""
+
+
+def describe(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Give the JSON schema of a model the first line of its docstring, the rest of which is for Python."""
+    summary, _, _ = (getdoc(model) or "").partition("\n")
+    schema["description"] = summary.replace(" (specification, section 1)", "")
+
+
+def open_enumeration(rows: type[StrEnum]) -> WithJsonSchema:
+    """The JSON schema of an enumeration that may grow: its values by name, and any other string.
+
+    Args:
+        rows: the values that are known.
+    """
+    return WithJsonSchema({"anyOf": [{"enum": [row.value for row in rows]}, {"type": "string"}]})
+
+
+class WireModel(BaseModel):
+    """A frozen model that keeps members it does not know, and how the wire spelled those it does.
+
+    Two models are equal when their members are, however the wire spelled them (specification, section 1).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow", ser_json_inf_nan="strings", json_schema_extra=describe)
+
+    _shape: WireShape | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_shape(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # noqa: ANN401 - any input
+        model = handler(value)
+        if type(value) is Structure:
+            model._shape = value.shape  # noqa: SLF001 - an instance of this class
+        return model
+
+    @property
+    def shape(self) -> WireShape | None:
+        """How the structure stood on the wire; None where it was built in Python or had nothing of its own."""
+        return self._shape
+
+    @property
+    def unknown(self) -> Mapping[str, Any]:
+        """The members that the specification does not name, as the wire gave them."""
+        return self.__pydantic_extra__ or {}
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, WireModel) or type(self) is not type(other):
+            return NotImplemented
+        return self.__dict__ == other.__dict__ and self.unknown == other.unknown
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self.__dict__.values()))
+
+
+def from_wire(info: ValidationInfo) -> bool:
+    """Whether a validation reads a normalised mapping from the wire, not arguments given in Python."""
+    return info.context is WIRE
+
+
+def plain_members(model: WireModel) -> dict[str, Any]:
+    """The members of a model and of those inside it as plain mappings and lists, unset ones left out.
+
+    Args:
+        model: any wire model.
+
+    Example:
+        >>> from vapierrors.models.params import LocalizationParam
+        >>> plain_members(LocalizationParam(d=2.5, precision=1))
+        {'d': 2.5, 'precision': 1}
+    """
+    plain = {name: _plain(value) for name, value in model.__dict__.items() if value is not None}
+    return {**plain, **model.unknown}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any member
+    if isinstance(value, WireModel):
+        return plain_members(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    return value

@@ -1,0 +1,100 @@
+"""The standard payloads that an error's ``data`` may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import ClassVar, Final
+
+from pydantic import Field
+
+from vapierrors.models.base import WireModel
+
+
+class Payload(WireModel):
+    """The ground of the payloads; equal to a mapping with the same members, as ``data`` has it when read."""
+
+    structure_name: ClassVar[str]
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Mapping):
+            return {**self.__dict__, **self.unknown} == other
+        return super().__eq__(other)
+
+    __hash__ = WireModel.__hash__
+
+
+class ArgumentLocations(Payload):
+    """Which arguments of the operation an error is about (specification, section 1).
+
+    Args:
+        primary: path of the argument that is at fault.
+        secondary: paths of others that play a part.
+
+    Example:
+        >>> ArgumentLocations(primary="client_progress") == {"primary": "client_progress", "secondary": []}
+        True
+    """
+
+    structure_name: ClassVar[str] = "com.vmware.vapi.std.errors.argument_locations"
+
+    primary: str
+    secondary: list[str] = Field(default_factory=list)
+
+
+class FileLocations(Payload):
+    """Which files an error is about (specification, section 1).
+
+    Args:
+        primary: the file that is at fault.
+        secondary: others that play a part.
+
+    Example:
+        >>> FileLocations(primary="disk.vmdk", secondary=["disk.ovf"]).secondary
+        ['disk.ovf']
+    """
+
+    structure_name: ClassVar[str] = "com.vmware.vapi.std.errors.file_locations"
+
+    primary: str
+    secondary: list[str] = Field(default_factory=list)
+
+
+class TransientIndication(Payload):
+    """Whether trying again may help (specification, section 1).
+
+    Args:
+        is_transient: True where the cause is expected to pass.
+
+    Example:
+        >>> TransientIndication(is_transient=True).is_transient
+        True
+    """
+
+    structure_name: ClassVar[str] = "com.vmware.vapi.std.errors.transient_indication"
+
+    is_transient: bool
+
+
+class DynamicID(Payload):
+    """Which resource an error is about (specification, section 1).
+
+    Args:
+        type: the resource type, such as ``VirtualMachine``.
+        id: the identifier of the resource.
+
+    Example:
+        >>> DynamicID(type="VirtualMachine", id="vm-42").id
+        'vm-42'
+    """
+
+    structure_name: ClassVar[str] = "com.vmware.vapi.std.dynamic_ID"
+
+    type: str
+    id: str
+
+
+PAYLOADS: Final = MappingProxyType(
+    {row.structure_name: row for row in (ArgumentLocations, FileLocations, TransientIndication, DynamicID)}
+)
+"""The payloads by structure name."""
