@@ -1,0 +1,176 @@
+"""Date patterns such as ``d. MMMM y 'um' HH:mm``: split into fields and literals, then compiled into one closure."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import lru_cache
+from operator import attrgetter, getitem
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vapierrors.cldr.date_fields import Computed, Lookup, field_maker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from vapierrors.cldr.zones import Zone
+
+_TOKEN = re.compile(r"(?P<quoted>''|'(?:[^']|'')*'?)|(?P<field>([A-Za-z])\3*)|(?P<literal>[^A-Za-z']+)")
+
+
+class Token(NamedTuple):
+    """A run of one pattern letter, or literal text.
+
+    Example:
+        >>> split_pattern("HH 'Uhr'")
+        [Token(text='HH', is_field=True), Token(text=' Uhr', is_field=False)]
+    """
+
+    text: str
+    is_field: bool
+
+
+def split_pattern(pattern: str) -> list[Token]:
+    """The fields and literals of a pattern, literals without their quotes (specification, section 3).
+
+    Args:
+        pattern: as CLDR writes it: letters are fields, text in apostrophes and all other characters literal.
+
+    Example:
+        >>> [token.text for token in split_pattern("d 'o''clock' y")]
+        ['d', " o'clock ", 'y']
+    """
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(pattern):
+        if match["field"]:
+            tokens.append(Token(match["field"], is_field=True))
+            continue
+        text = match["literal"] or _unquoted(match["quoted"])
+        if tokens and not tokens[-1].is_field:
+            text = tokens.pop().text + text
+        tokens.append(Token(text, is_field=False))
+    return tokens
+
+
+def _unquoted(quoted: str) -> str:
+    inner = quoted[1:-1] if quoted.endswith("'") and len(quoted) > 1 else quoted[1:]
+    return inner.replace("''", "'") or "'"
+
+
+def quote(text: str) -> str:
+    """Literal text as a pattern holds it, quoted where it has letters or apostrophes.
+
+    Example:
+        >>> quote(" o'clock"), quote(", ")
+        ("' o''clock'", ', ')
+    """
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'" if re.search("[A-Za-z]", text) else doubled
+
+
+def fill_glue(glue: str, time: str, date: str) -> str:
+    """The pattern that a glue such as ``{1} 'um' {0}`` makes of those of a time and a date.
+
+    Example:
+        >>> fill_glue("{1} 'um' {0}", "HH:mm", "d. MMMM")
+        "d. MMMM 'um' HH:mm"
+    """
+    return re.sub(r"\{([01])\}", lambda match: date if match[1] == "1" else time, glue)
+
+
+@lru_cache(maxsize=1024)
+def pattern_formatter(locale: str, pattern: str) -> Callable[[datetime, Zone], str]:
+    """A function from a moment and a zone to the text that a pattern makes of them (specification, section 3).
+
+    A moment that no year from 1 to 9999 holds in the zone is shown as the first or last moment that one does.
+
+    Args:
+        locale: a CLDR id that Babel has.
+        pattern: as ``split_pattern`` takes it.
+
+    Raises:
+        ValueError: a letter that is no pattern letter.
+
+    Example:
+        >>> from datetime import UTC
+        >>> from vapierrors.cldr.zones import zone
+        >>> format_moment = pattern_formatter("de", "EEEE, d. MMMM y, HH:mm z")
+        >>> format_moment(datetime(2024, 7, 1, 12, 30, tzinfo=UTC), zone("Europe/Berlin"))
+        'Montag, 1. Juli 2024, 14:30 MESZ'
+    """
+    tokens = split_pattern(pattern)
+    make_field = field_maker(locale, frozenset(token.text[0] for token in tokens if token.is_field))
+    pieces: list[str | Lookup | Computed] = [
+        make_field(token.text[0], len(token.text)) if token.is_field else token.text for token in tokens
+    ]
+    return _joined(_with_literals(pieces))
+
+
+def _with_literals(pieces: Iterable[str | Lookup | Computed]) -> list[Lookup | Computed]:
+    """The fields alone: literals become part of what the field before them yields, or of the first one."""
+    fields: list[Lookup | Computed] = []
+    leading = ""
+    for piece in pieces:
+        if not isinstance(piece, str):
+            fields.append(piece.affixed(leading, ""))
+            leading = ""
+        elif fields:
+            fields[-1] = fields[-1].affixed("", piece)
+        else:
+            leading += piece
+    if leading:
+        return [Computed(lambda _local, _zone: leading)]
+    return fields
+
+
+def _joined(fields: Sequence[Lookup | Computed]) -> Callable[[datetime, Zone], str]:
+    tables: list[Mapping[int, str] | Sequence[str]] = []
+    attributes: list[str] = []
+    computed: list[tuple[int, Callable[[datetime, Zone], str]]] = []
+    for position, field in enumerate(fields):
+        if isinstance(field, Lookup) and field.attribute != "weekday":
+            tables.append(field.table)
+            attributes.append(field.attribute)
+        else:
+            # Holds the position in the tuples; what is looked up here is replaced.
+            tables.append(_PLACEHOLDER)
+            attributes.append("fold")
+            function = _weekday_function(field.table) if isinstance(field, Lookup) else field.function
+            computed.append((position, function))
+    # ``attrgetter`` gives a tuple from two names on; ``map`` ignores the surplus one.
+    values: Callable[[datetime], Any] = attrgetter(*attributes, "fold")
+    if not fields:
+        values = attrgetter("fold", "fold")
+
+    def format_looked_up(moment: datetime, zone: Zone) -> str:
+        try:
+            local = moment.astimezone(zone.tzinfo)
+        except OverflowError:
+            local = _clamped(moment, zone)
+        return "".join(map(getitem, tables, values(local)))
+
+    def format_computed(moment: datetime, zone: Zone) -> str:
+        try:
+            local = moment.astimezone(zone.tzinfo)
+        except OverflowError:
+            local = _clamped(moment, zone)
+        texts = [*map(getitem, tables, values(local))]
+        for position, function in computed:
+            texts[position] = function(local, zone)
+        return "".join(texts)
+
+    return format_computed if computed else format_looked_up
+
+
+def _weekday_function(names: Mapping[int, str] | Sequence[str]) -> Callable[[datetime, Zone], str]:
+    return lambda local, _zone: names[local.weekday()]
+
+
+_PLACEHOLDER = ("", "")
+_MIDDLE_YEAR = 5000
+
+
+def _clamped(moment: datetime, zone: Zone) -> datetime:
+    if moment.year < _MIDDLE_YEAR:
+        return datetime.min.replace(tzinfo=zone.tzinfo)
+    return datetime.max.replace(tzinfo=zone.tzinfo)

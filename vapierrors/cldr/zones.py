@@ -1,0 +1,141 @@
+"""Time zones: names checked before they come near a file, and when daylight saving time is in force."""
+
+from __future__ import annotations
+
+import re
+import zoneinfo
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from babel.core import get_global
+
+from vapierrors.cldr.supplement import section
+from vapierrors.exceptions import TimeZoneError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
+_MAX_NAME_LENGTH: Final = 64
+_UNIVERSAL: Final = frozenset({"Etc/UTC", "Etc/GMT"})
+_NOT_ZONES: Final = frozenset({"Factory", "localtime", "posixrules"})
+_ZERO: Final = timedelta(0)
+_PROBE_DISTANCE: Final = timedelta(days=17)
+_PROBED_YEARS: Final = range(1970, 2039)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone to show moments in (specification, section 6).
+
+    Args:
+        name: its canonical id in CLDR, which keeps the older spelling where IANA has renamed a zone.
+        tzinfo: its offsets.
+
+    Example:
+        >>> zone("Asia/Kolkata").name
+        'Asia/Calcutta'
+    """
+
+    name: str
+    tzinfo: tzinfo
+
+
+@lru_cache(maxsize=1024)
+def zone(name: str) -> Zone:
+    """The time zone of an IANA name, current or older (specification, section 6).
+
+    Args:
+        name: such as ``Europe/Berlin``, in the letter case of the time zone database.
+
+    Raises:
+        TimeZoneError: there is no such name, or the machine has no time zone database.
+
+    Example:
+        >>> zone("Europe/Berlin").tzinfo
+        zoneinfo.ZoneInfo(key='Europe/Berlin')
+        >>> zone("Berlin")
+        Traceback (most recent call last):
+        vapierrors.exceptions.TimeZoneError: Expected an IANA time zone name such as Europe/Berlin, got 'Berlin'
+    """
+    unknown = f"Expected an IANA time zone name such as Europe/Berlin, got {name[:_MAX_NAME_LENGTH]!r}"
+    if len(name) > _MAX_NAME_LENGTH or not _NAME.fullmatch(name) or name in _NOT_ZONES:
+        raise TimeZoneError(unknown)
+    identity = canonical_id(name)
+    if identity in _UNIVERSAL:
+        return Zone(identity, UTC)
+    try:
+        rules = zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+        if _is_known(name):
+            raise TimeZoneError(
+                f"Expected a time zone database that has {name}, got none; install one with: pip install tzdata",
+            ) from error
+        raise TimeZoneError(unknown) from error
+    # A file system that ignores letter case also opens names that the database does not have.
+    if not _is_known(name) and name not in zoneinfo.available_timezones():
+        raise TimeZoneError(unknown)
+    return Zone(identity, rules)
+
+
+def canonical_id(name: str) -> str:
+    """The id that CLDR keeps its names under; the name itself where CLDR does not know the zone.
+
+    Example:
+        >>> canonical_id("Asia/Kolkata"), canonical_id("US/Pacific"), canonical_id("Zulu")
+        ('Asia/Calcutta', 'America/Los_Angeles', 'Etc/UTC')
+    """
+    if name in section("dates")["metazones"]:
+        return name
+    return _canonical_ids().get(name, name)
+
+
+@lru_cache(maxsize=1)
+def _canonical_ids() -> Mapping[str, str]:
+    """Alias → CLDR's id. Babel's aliases lead to the newest name, which CLDR may keep as the alias."""
+    aliases: Mapping[str, str] = get_global("zone_aliases")
+    known = section("dates")["metazones"]
+    kept = {newest: older for older, newest in aliases.items() if older in known and newest not in known}
+    return {alias: kept.get(newest, newest) for alias, newest in aliases.items()} | kept
+
+
+def _is_known(name: str) -> bool:
+    return canonical_id(name) != name or name in get_global("zone_territories")
+
+
+@lru_cache(maxsize=512)
+def daylight_rule(place: Zone) -> Callable[[datetime], bool]:
+    """A function that says whether daylight saving time is in force at a local time of the zone.
+
+    The database may describe a zone as being on its standard time in summer and an hour behind it in winter, as
+    it does for Ireland. CLDR's names follow the other reading: what is ahead is daylight saving time.
+
+    Args:
+        place: the zone whose local times the function takes.
+
+    Example:
+        >>> dublin = zone("Europe/Dublin")
+        >>> is_daylight = daylight_rule(dublin)
+        >>> [is_daylight(datetime(2024, month, 1, tzinfo=dublin.tzinfo)) for month in (1, 7)]
+        [False, True]
+    """
+    behind = [
+        moment
+        for year in _PROBED_YEARS
+        for month in range(1, 13)
+        for day in (1, 15)
+        if (place.tzinfo.dst(moment := datetime(year, month, day, tzinfo=place.tzinfo)) or _ZERO) < _ZERO
+    ]
+    if not behind:
+        return lambda local: bool(local.dst())
+    first = behind[0] - _PROBE_DISTANCE
+    still = behind[-1].year == _PROBED_YEARS[-1]
+    last = datetime.max.replace(tzinfo=place.tzinfo) if still else behind[-1] + _PROBE_DISTANCE
+
+    def is_daylight(local: datetime) -> bool:
+        saving = local.dst() or _ZERO
+        return saving > _ZERO or (saving == _ZERO and first < local < last)
+
+    return is_daylight
