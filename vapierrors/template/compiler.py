@@ -1,0 +1,241 @@
+"""Syntax tree → closures: a template is compiled once for a locale and rendered many times.
+
+The compiler knows nothing of parameters or of CLDR. It is handed ``Formats``, which makes the formatters of one
+locale, and reads the same tree twice with them: once for the text, once for the parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from functools import partial
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from vapierrors.template.nodes import (
+    OTHER,
+    Argument,
+    DateTimeArgument,
+    NumberArgument,
+    PluralArgument,
+    Pound,
+    SelectArgument,
+    Text,
+    walk,
+)
+from vapierrors.template.number_styles import DECIMAL, INTEGER, PERCENT
+from vapierrors.template.readings import FormattedPiece, PoundPiece, join_parts, join_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from vapierrors.template.nodes import DateTimeStyle, Message, Node
+    from vapierrors.template.number_styles import NumberStyle
+    from vapierrors.template.parts import Part
+    from vapierrors.template.readings import Context, Formatter, Number, Reading, Value
+
+_T = TypeVar("_T")
+
+
+class Formats(Protocol):
+    """What the compiler is handed: the formatters of one locale (specification, section 3).
+
+    Each method is called while a template is compiled, but for ``quantity``, ``select_key`` and ``part``, which
+    are called while it is rendered.
+
+    Example:
+        >>> from types import SimpleNamespace
+        >>> from vapierrors.template import Part, parse
+        >>> formats = SimpleNamespace(
+        ...     argument=lambda: lambda value, context: f"«{value}»",
+        ...     part=lambda name, value, text, context: Part("s", text, name),
+        ... )
+        >>> compile_template(parse("Hello {name}"), formats).text({"name": "you"}, None)
+        'Hello «you»'
+    """
+
+    def argument(self) -> Formatter:
+        """The formatter of ``{name}``."""
+        ...
+
+    def number(self, style: NumberStyle) -> Formatter:
+        """The formatter of ``{name, number, ...}``."""
+        ...
+
+    def date_time(self, style: DateTimeStyle) -> Formatter:
+        """The formatter of ``{name, date, ...}`` and ``{name, time, ...}``."""
+        ...
+
+    def plural(self, ordinal: bool) -> Callable[[Number], str]:  # noqa: FBT001 - the one thing it is about
+        """The rule that gives the CLDR category of a number."""
+        ...
+
+    def pound(self) -> Callable[[Number], str]:
+        """What shows a number for ``#``."""
+        ...
+
+    def quantity(self, value: Value, /) -> Number | None:
+        """The value of an argument as a number, ``None`` where it is none."""
+        ...
+
+    def select_key(self, value: Value, /) -> str:
+        """The value of an argument as the selectors of a select have it."""
+        ...
+
+    def part(self, name: str, value: Value, text: str, context: Context, /) -> Part:
+        """The part of a formatted argument; for ``#`` the value is the number shown."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTemplate:
+    """A template ready to be rendered in one locale (specification, section 3).
+
+    Args:
+        arguments: the names of all arguments, of those in branches too.
+        text: takes the arguments by name and the context, and makes the text; ``KeyError`` names a missing argument.
+        parts: takes the same and makes the parts, whose texts joined are what ``text`` makes.
+
+    Example:
+        >>> template = CompiledTemplate(frozenset({"n"}), lambda arguments, context: arguments["n"], lambda *_: ())
+        >>> template.text({"n": "five"}, None)
+        'five'
+    """
+
+    arguments: frozenset[str]
+    text: Callable[[Mapping[str, Value], Context], str]
+    parts: Callable[[Mapping[str, Value], Context], tuple[Part, ...]]
+
+
+def compile_template(message: Message, formats: Formats) -> CompiledTemplate:
+    """Compile a template for one locale (specification, section 3).
+
+    Args:
+        message: as ``parse`` read it.
+        formats: the formatters of the locale.
+
+    Example:
+        >>> from types import SimpleNamespace
+        >>> from vapierrors.template import parse
+        >>> formats = SimpleNamespace(argument=lambda: lambda value, context: value, part=None)
+        >>> template = compile_template(parse("Hello {name}"), formats)
+        >>> template.text({"name": "you"}, None), sorted(template.arguments)
+        ('Hello you', ['name'])
+    """
+    return CompiledTemplate(
+        frozenset(node.name for node in walk(message) if not isinstance(node, Text | Pound)),
+        _Compiler(formats, join_texts).message(message),
+        _Compiler(formats, partial(join_parts, part=formats.part)).message(message),
+    )
+
+
+class _Compiler(Generic[_T]):
+    """One way to read a tree: ``join`` makes a reading of the pieces of a message."""
+
+    __slots__ = ("formats", "join")
+
+    def __init__(
+        self,
+        formats: Formats,
+        join: Callable[[Sequence[str | FormattedPiece | PoundPiece | Reading[_T]]], Reading[_T]],
+    ) -> None:
+        self.formats = formats
+        self.join = join
+
+    def message(self, message: Message, plural: PluralArgument | None = None) -> Reading[_T]:
+        return self.join([self.piece(node, plural) for node in message.nodes])
+
+    def piece(self, node: Node, plural: PluralArgument | None) -> str | FormattedPiece | PoundPiece | Reading[_T]:
+        formats = self.formats
+        match node:
+            case Text():
+                return node.value
+            case Pound():
+                return PoundPiece(plural.name, formats.pound(), formats.argument()) if plural else "#"
+            case PluralArgument():
+                return self.plural(node)
+            case SelectArgument():
+                return self.select(node)
+            case Argument():
+                formatter = formats.argument()
+            case NumberArgument():
+                formatter = formats.number(node.style)
+            case DateTimeArgument():
+                formatter = formats.date_time(node.style)
+        return FormattedPiece(node.name, formatter)
+
+    def select(self, node: SelectArgument) -> Reading[_T]:
+        name, key = node.name, self.formats.select_key
+        readings = {branch.selector: self.message(branch.message) for branch in node.branches}
+        other = readings[OTHER]
+
+        def select(arguments: Mapping[str, Value], context: Context, _number: Number | None = None) -> _T:
+            return readings.get(key(arguments[name]), other)(arguments, context)
+
+        return select
+
+    def plural(self, node: PluralArgument) -> Reading[_T]:
+        name, quantity = node.name, self.formats.quantity
+        category = _shown_category(node, self.formats.plural(node.ordinal))
+        categories: dict[str, Reading[_T]] = {}
+        exact: dict[Number, Reading[_T]] = {}
+        for branch in node.branches:
+            reading = self.message(branch.message, node)
+            if isinstance(branch.selector, str):
+                categories[branch.selector] = reading
+            else:
+                exact[branch.selector] = reading
+                # Of 0.1 the float and the decimal are two numbers.
+                exact[Decimal(repr(branch.selector))] = reading
+        other = categories[OTHER]
+
+        def plain(arguments: Mapping[str, Value], context: Context, _number: Number | None = None) -> _T:
+            number = quantity(arguments[name])
+            if number is None:
+                return other(arguments, context)
+            return categories.get(category(number), other)(arguments, context, number)
+
+        def full(arguments: Mapping[str, Value], context: Context, _number: Number | None = None) -> _T:
+            number = quantity(arguments[name])
+            if number is None:
+                return other(arguments, context)
+            shown = less_offset(number) if offset else number
+            reading = exact.get(number) or categories.get(category(shown), other)
+            return reading(arguments, context, shown)
+
+        offset, less_offset = node.offset, _subtraction(node.offset)
+        return full if exact or offset else plain
+
+
+def _subtraction(offset: float) -> Callable[[Number], Number]:
+    exact_offset = Decimal(repr(offset))
+
+    def subtraction(number: Number) -> Number:
+        return number - exact_offset if isinstance(number, Decimal) else number - offset
+
+    return subtraction
+
+
+def _shown_category(node: PluralArgument, category: Callable[[Number], str]) -> Callable[[Number], str]:
+    """The rule on the number as the branch ``other`` shows it, as ICU has it: 1.4 shown as an integer is one."""
+    style = _shown_style(node)
+    if style not in (INTEGER, PERCENT):
+        return category
+    scale = style.scale
+
+    def shown_category(number: Number) -> str:
+        exact = number if isinstance(number, Decimal) else Decimal(str(number))
+        return category((exact * scale).to_integral_value(ROUND_HALF_EVEN))
+
+    return shown_category
+
+
+def _shown_style(node: PluralArgument) -> NumberStyle:
+    """The style in which the branch ``other`` shows the number first; branches inside it do not count."""
+    for branch in node.branches:
+        if branch.selector == OTHER:
+            for shown in branch.message.nodes:
+                if isinstance(shown, NumberArgument) and shown.name == node.name:
+                    return shown.style
+                if isinstance(shown, Pound) or (isinstance(shown, Argument) and shown.name == node.name):
+                    break
+    return DECIMAL
