@@ -1,0 +1,77 @@
+"""What a page says that a proxy sends in place of an answer: the best text of HTML, XML or plain text."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from html.parser import HTMLParser
+from typing import Final
+
+_TELLING: Final = ("faultstring", "title", "h1", "message", "p")
+"""The elements that say what went wrong, the best first."""
+
+_SEARCHED: Final = 8192
+"""Characters of a page in which is looked: a title stands early, and the parser is slow on hostile text."""
+
+_LONGEST: Final = 2000
+"""Characters of a text that are kept."""
+
+
+class _Telling(HTMLParser):
+    """Collects the text of the first of each telling element."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.texts: dict[str, str] = {}
+        self._open: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - of the base
+        name = tag.rpartition(":")[2]
+        if name in _TELLING and name not in self.texts:
+            self._open = name
+            self.texts[name] = ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag.rpartition(":")[2] == self._open:
+            self._open = None
+
+    def handle_data(self, data: str) -> None:
+        if self._open is not None:
+            self.texts[self._open] += data
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is HTML or XML.
+
+    Example:
+        >>> is_markup("<html>..."), is_markup("upstream timed out")
+        (True, False)
+    """
+    return text.lstrip().startswith("<")
+
+
+def telling_text(text: str) -> str:
+    """The text that best says what went wrong, in one line; empty where there is none.
+
+    Args:
+        text: HTML, XML or plain text.
+
+    Example:
+        >>> telling_text("<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>")
+        '502 Bad Gateway'
+        >>> telling_text("upstream timed out")
+        'upstream timed out'
+    """
+    if not is_markup(text):
+        return one_line(text)
+    parser = _Telling()
+    with suppress(AssertionError):  # which the parser raises at declarations that no HTML has
+        parser.feed(text[:_SEARCHED])
+        parser.close()
+    lines = (one_line(parser.texts.get(name, "")) for name in _TELLING)
+    return next((line for line in lines if line), "")
+
+
+def one_line(text: str) -> str:
+    """A text with each run of white space as one space, cut where it is very long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

@@ -1,0 +1,105 @@
+"""One reading of one payload: how strict it is, what it allows, and what it found odd."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from vapierrors.exceptions import LimitExceeded, WireDecodeError
+from vapierrors.wire.anomalies import Anomaly
+from vapierrors.wire.paths import json_path
+
+if TYPE_CHECKING:
+    from vapierrors.models import Limits
+    from vapierrors.wire.paths import Path
+
+_SHOWN: Final = 60
+"""Code points of a value that a report shows."""
+
+
+class Respelled(NamedTuple):
+    """A value that is not what the wire said, word for word; ``value`` is None where nothing could be read."""
+
+    value: Any
+
+
+class Reading:
+    """The state of one call of ``decode``.
+
+    Args:
+        strict: whether the first anomaly is an error.
+        limits: how large the payload may be.
+        status: the HTTP status that came with the payload, None where unknown.
+    """
+
+    __slots__ = ("anomalies", "limits", "nested", "status", "strict")
+
+    def __init__(self, *, strict: bool, limits: Limits, status: int | None) -> None:
+        self.strict = strict
+        self.limits = limits
+        self.status = status
+        self.anomalies: list[Anomaly] = []
+        self.nested = 0
+
+    def report(self, code: str, path: Path, detail: str, done: str = "") -> None:
+        """Note an anomaly, or raise it when strict.
+
+        Args:
+            code: a code of ``ANOMALIES``.
+            path: where.
+            detail: "Expected ..., got ...".
+            done: what the tolerant reader does about it; a strict one does not say it.
+
+        Raises:
+            WireDecodeError: the reading is strict.
+        """
+        if self.strict:
+            raise WireDecodeError(code, json_path(path), detail)
+        self.anomalies.append(Anomaly(code, json_path(path), f"{detail}; {done}" if done else detail))
+
+    def over_limit(self, code: str, limit: str, got: int, path: Path, done: str) -> None:
+        """Note that an input is larger than a limit allows, or raise it when strict.
+
+        Args:
+            code: ``too-large``, ``too-deep`` or ``too-many``.
+            limit: the name of the field of ``Limits``.
+            got: how large the input is.
+            path: where.
+            done: what the tolerant reader does about it.
+
+        Raises:
+            LimitExceeded: the reading is strict.
+        """
+        allowed = getattr(self.limits, limit)
+        exceeded = LimitExceeded(limit, allowed, got, json_path(path))
+        if self.strict:
+            raise exceeded
+        detail = f"Expected at most {allowed} {limit.replace('_', ' ')}, got {got}; {done}"
+        self.anomalies.append(Anomaly(code, exceeded.where, detail))
+
+    def wrong_type(self, path: Path, expected: str, got: object, done: str) -> None:
+        """Note that a value is of another JSON type than its member has."""
+        self.report("wrong-type", path, f"Expected {expected}, got {shown(got)}", done)
+
+
+def shown(value: object) -> str:
+    """A JSON value as a report names it: short scalars as they are, the rest by its type.
+
+    Example:
+        >>> shown("abc"), shown(True), shown({}), shown([1])
+        ('"abc"', 'true', 'an object', 'an array')
+    """
+    match value:
+        case dict():
+            return "an object"
+        case list():
+            return "an array"
+        case str():
+            text = json.dumps(value[: _SHOWN + 1], ensure_ascii=False)
+            return text if len(value) <= _SHOWN else f"a string of {len(value)} characters"
+        case bool() | None:
+            return json.dumps(value)
+        case int() if abs(value) >= 10**_SHOWN:
+            return "an integer of more than 60 digits"
+        case _:
+            return repr(value)
