@@ -1,0 +1,108 @@
+"""One template of a catalog, and what can be wrong with it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vapierrors.exceptions import LimitExceeded, TemplateSyntaxError
+from vapierrors.template import Message, parse
+
+SOURCE_LOCALE = "en"
+"""The language of every ``msgid`` (specification, section 4)."""
+
+
+class EntryProblem(NamedTuple):
+    """Why an entry, or a whole file, of a catalog does not count (specification, section 4).
+
+    Args:
+        code: a kebab-case code: see ``PROBLEM_CODES``.
+        message_id: the message id, empty where the file as a whole is meant.
+        locale: the language tag.
+        file: the file as the source names it.
+        line: the line in it, from 1; 0 where there is none.
+        detail: expected, got, and what to do.
+
+    Example:
+        >>> print(EntryProblem("template-syntax", "com.example.x", "de", "de/LC_MESSAGES/x.po", 7, "Expected '}'"))
+        de/LC_MESSAGES/x.po:7: com.example.x [de]: Expected '}' [template-syntax]
+    """
+
+    code: str
+    message_id: str
+    locale: str
+    file: str
+    line: int
+    detail: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        subject = f" {self.message_id} [{self.locale}]:" if self.message_id else ""
+        return f"{where}:{subject} {self.detail} [{self.code}]"
+
+
+PROBLEM_CODES = {
+    "template-syntax": "the template is not sound ICU MessageFormat",
+    "template-limit": "the template is longer or nested deeper than the limits allow",
+    "no-message-id": "the entry has no msgctxt, so no message is known by it",
+    "gettext-plural": "the entry has a msgid_plural; plurals belong into the template: {n, plural, ...}",
+    "file-syntax": "the file, or a part of it, cannot be parsed",
+    "file-unreadable": "the file cannot be read or decoded",
+    "unknown-locale": "the folder or file is not named after a locale that CLDR knows",
+}
+"""Every code of an ``EntryProblem``, with what it means."""
+
+
+class Entry:
+    """One template under a message id, parsed on first use.
+
+    Args:
+        id: the message id.
+        locale: the language tag of the template.
+        template: ICU MessageFormat.
+        file: where it stands, as the source names the file.
+        line: the line in the file, from 1; 0 where there is none.
+
+    Example:
+        >>> Entry("com.example.x", "en", "Hello {name}").message.nodes[0].value
+        'Hello '
+    """
+
+    __slots__ = ("_message", "file", "id", "line", "locale", "template")
+
+    def __init__(self, id: str, locale: str, template: str, file: str = "", line: int = 0) -> None:  # noqa: A002 - vAPI's name
+        self.id = id
+        self.locale = locale
+        self.template = template
+        self.file = file
+        self.line = line
+        self._message: Message | None = None
+
+    def __repr__(self) -> str:
+        return f"Entry({self.id!r}, {self.locale!r}, {self.template!r}, {self.file!r}, {self.line})"
+
+    @property
+    def message(self) -> Message:
+        """The parsed template.
+
+        Raises:
+            TemplateSyntaxError: the template is not sound.
+            LimitExceeded: the template is too long or too deep.
+        """
+        if self._message is None:
+            self._message = parse(self.template)
+        return self._message
+
+    def problem(self) -> EntryProblem | None:
+        """What keeps the template from being used; None where it is sound.
+
+        Example:
+            >>> Entry("com.example.x", "en", "Hello {name").problem().detail.splitlines()[0]
+            "Expected ',' or '}' behind the argument name 'name', got end of text - at line 1, column 12"
+        """
+        try:
+            _ = self.message
+        except TemplateSyntaxError as error:
+            return EntryProblem("template-syntax", self.id, self.locale, self.file, self.line, str(error))
+        except LimitExceeded as error:
+            return EntryProblem("template-limit", self.id, self.locale, self.file, self.line, str(error))
+        return None
