@@ -1,0 +1,148 @@
+"""All that the template compiler is handed for one language and one format locale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from vapierrors.cldr.datetimes import date_time_formatter, skeleton_formatter
+from vapierrors.cldr.numbers import number_formatter
+from vapierrors.cldr.plurals import plural_rule
+from vapierrors.formatting.context import FormatContext, Unrenderable
+from vapierrors.formatting.datetimes import instant
+from vapierrors.formatting.quantities import quantity
+from vapierrors.template import DECIMAL, INTEGER, PERCENT, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from vapierrors.cldr.digits import Grouping
+    from vapierrors.template import DateTimeStyle, Formatter, Number, NumberStyle
+
+_GROUPINGS: Final[Mapping[str, Grouping]] = {"auto": True, "off": False, "min2": "min2", "always": "on-aligned"}
+_PLAIN_STYLES: Final = (DECIMAL, INTEGER, PERCENT)
+
+
+class LocaleFormats:
+    """The formatters of one language and one format locale (specification, section 3).
+
+    An argument is a positional one, a string, or a parameter, a plain mapping with one of the members ``s``, ``dt``,
+    ``i``, ``d``, ``l`` (the first of them that is set counts).
+
+    Args:
+        language: the id of the CLDR data for plurals.
+        format_locale: the id of the CLDR data for numbers and dates.
+        kinds: parameter member → what makes its formatter for a format locale, in the order in which members count.
+
+    Example:
+        >>> from vapierrors.formatting import FORMATTERS
+        >>> formats = LocaleFormats("de", "de", FORMATTERS)
+        >>> formats.argument()({"i": 1234}, None), formats.plural(False)(1)
+        ('1.234', 'one')
+    """
+
+    def __init__(self, language: str, format_locale: str, kinds: Mapping[str, Callable[[str], Formatter]]) -> None:
+        self.language = language
+        self.format_locale = format_locale
+        self._formatters = {kind: make(format_locale) for kind, make in kinds.items()}
+        self._argument = _argument_formatter(self._formatters)
+
+    def argument(self) -> Formatter:
+        """The formatter of ``{name}``: by the kind of the parameter."""
+        return self._argument
+
+    def number(self, style: NumberStyle) -> Formatter:
+        """The formatter of ``{name, number, ...}``; what is no number is shown as ``{name}`` would.
+
+        Without a skeleton, ICU does not wait for the locale's minimum grouping digits: Spanish ``1.000``, not ``1000``.
+        """
+        show = number_formatter(
+            self.format_locale,
+            minimum_fraction=style.minimum_fraction,
+            maximum_fraction=style.maximum_fraction,
+            grouping="on-aligned" if style in _PLAIN_STYLES else _GROUPINGS[style.grouping],
+            percent=style.percent,
+            permille=style.permille,
+            scale=style.scale,
+            compact=style.compact,
+            sign=style.sign,
+        )
+        plain = self._argument
+
+        def number(value: str | Mapping[str, Any], context: FormatContext) -> str:
+            found = quantity(value)
+            return plain(value, context) if found is None else show(found)
+
+        return number
+
+    def date_time(self, style: DateTimeStyle) -> Formatter:
+        """The formatter of ``{name, date, ...}``; what is no date-time is shown as ``{name}`` would."""
+        if style.skeleton is not None:
+            show = skeleton_formatter(self.format_locale, style.skeleton)
+        else:
+            widths = (style.width, None) if style.kind == "date" else (None, style.width)
+            show = date_time_formatter(self.format_locale, *widths)
+        plain = self._argument
+
+        def date_time(value: str | Mapping[str, Any], context: FormatContext) -> str:
+            found = _moment(value)
+            return plain(value, context) if found is None else show(found, context.zone)
+
+        return date_time
+
+    def plural(self, ordinal: bool) -> Callable[[Number], str]:  # noqa: FBT001 - as the protocol has it
+        """The plural rule of the language."""
+        return plural_rule(self.language, ordinal=ordinal).select
+
+    def pound(self) -> Callable[[Number], str]:
+        """What shows a number for ``#``: what ``{name, number}`` does."""
+        return number_formatter(self.format_locale, grouping="on-aligned")
+
+    def quantity(self, value: str | Mapping[str, Any]) -> Number | None:
+        """The value of an argument as a number, None where it is none."""
+        return quantity(value)
+
+    def select_key(self, value: str | Mapping[str, Any]) -> str:
+        """The value of an argument as a selector has it: text as it is, an integer in ASCII digits."""
+        if isinstance(value, str):
+            return value
+        text: str | None = value.get("s")
+        return str(value.get("i", "")) if text is None else text
+
+    def part(self, name: str, value: Any, text: str, context: FormatContext) -> Part:  # noqa: ANN401 - as the protocol
+        """The part of a formatted argument: its kind, and inside a nested message its parts."""
+        if isinstance(value, str):
+            return Part("s", text, name)
+        if not isinstance(value, dict):
+            return Part("i" if isinstance(value, int) else "d", text, name)
+        kind = next(kind for kind in self._formatters if value.get(kind) is not None)
+        # Parts without text would let nothing inside nothing grow without end.
+        return Part(kind, text, name, context.nested.parts(value[kind]) if kind == "l" and text else ())
+
+
+def _moment(value: str | Mapping[str, Any]) -> datetime | None:
+    if isinstance(value, str):
+        return instant(value)
+    moment: datetime | str | None = value.get("dt") if value.get("s") is None else value["s"]
+    return instant(moment) if isinstance(moment, str) else moment
+
+
+def _argument_formatter(formatters: Mapping[str, Formatter]) -> Formatter:
+    in_order = tuple(formatters.items())
+    get = formatters.get
+
+    def argument(value: str | Mapping[str, Any], context: FormatContext) -> str:
+        if isinstance(value, str):
+            return value
+        if len(value) == 1:
+            for kind in value:
+                only = get(kind)
+                if only is not None and value[kind] is not None:
+                    return only(value, context)
+        for kind, formatter in in_order:
+            if value.get(kind) is not None:
+                return formatter(value, context)
+        members = ", ".join(formatters)
+        raise Unrenderable("no-value", f"Expected a parameter with one of {members}, got one with none of them")
+
+    return argument

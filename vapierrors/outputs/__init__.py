@@ -1,0 +1,51 @@
+"""Rendered errors as text, HTML, Markdown and JSON: one row for each output (specification, section 5)."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from vapierrors.outputs.documents import render_json
+from vapierrors.outputs.environment import from_template
+from vapierrors.outputs.output import Output, ReadableError, ReadableMessage
+from vapierrors.outputs.plain import render_line, render_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["OUTPUTS", "Output", "ReadableError", "ReadableMessage", "render"]
+
+OUTPUTS: Final[Mapping[str, Output]] = MappingProxyType(
+    {
+        row.name: row
+        for row in (
+            Output("text", "text/plain", "the cause stack over several lines", render_text),
+            Output("line", "text/plain", "the cause stack on one line", render_line),
+            Output("html", "text/html", "an HTML fragment", from_template("error.html.j2")),
+            Output("markdown", "text/markdown", "Markdown, escaped", from_template("error.markdown.j2")),
+            Output("json", "application/json", "everything that is known, as JSON", render_json),
+        )
+    }
+)
+"""The table of outputs, by name."""
+
+
+def render(error: ReadableError, output: str) -> str:
+    """Show a rendered error by an output of the table (specification, section 5).
+
+    Args:
+        error: what ``Renderer.render`` returned.
+        output: the name of the output, such as ``text`` or ``html``.
+
+    Raises:
+        ValueError: there is no output of this name.
+
+    Example:
+        >>> render(None, "pdf")
+        Traceback (most recent call last):
+        ValueError: Expected one of html, json, line, markdown, text, got 'pdf' - at output
+    """
+    row = OUTPUTS.get(output)
+    if row is None:
+        raise ValueError(f"Expected one of {', '.join(sorted(OUTPUTS))}, got {output!r} - at output")
+    return row.render(error)

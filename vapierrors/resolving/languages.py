@@ -1,0 +1,152 @@
+"""The languages that a reader may get a message in, each with its templates compiled on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from vapierrors.catalog import SOURCE_LOCALE
+from vapierrors.cldr.tags import data_locale, locale_chain, maximize, parse_tag
+from vapierrors.exceptions import LimitExceeded, TemplateSyntaxError
+from vapierrors.formatting import FORMATTERS, LocaleFormats
+from vapierrors.rendered import Problem
+from vapierrors.template import compile_template
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from vapierrors.catalog import Catalog, Entry
+    from vapierrors.template import CompiledTemplate
+
+
+class Language:
+    """One locale of a catalog, with numbers and dates as a format locale writes them.
+
+    Args:
+        tag: the language tag, one of the catalog's locales.
+        table: its entries by message id.
+        format_locale: the language tag that numbers and dates follow.
+
+    Example:
+        >>> from vapierrors.catalog import Catalog
+        >>> catalog = Catalog.from_mapping({"de": {"com.example.x": "{0} ist weg."}}, builtin=False)
+        >>> language = Language("de", catalog.table("de"), "de")
+        >>> language.templates("com.example.x")[0].text({"0": "vm-42"}, None)
+        'vm-42 ist weg.'
+    """
+
+    __slots__ = ("_compiled", "_formats", "_table", "tag")
+
+    def __init__(self, tag: str, table: Mapping[str, tuple[Entry, ...]], format_locale: str) -> None:
+        self.tag = tag
+        self._table = table
+        self._formats = LocaleFormats(data_locale(tag), data_locale(format_locale), FORMATTERS)
+        self._compiled: dict[str, tuple[CompiledTemplate, ...]] = {}
+
+    def templates(self, message_id: str) -> tuple[CompiledTemplate, ...]:
+        """The sound templates of a message id, in the order in which they are tried; empty where there are none."""
+        compiled = self._compiled.get(message_id)
+        if compiled is None:
+            entries = self._table.get(message_id)
+            if entries is None:
+                return ()
+            compiled = self._compiled[message_id] = tuple(self._compile(entries))
+        return compiled
+
+    def _compile(self, entries: tuple[Entry, ...]) -> Iterator[CompiledTemplate]:
+        for entry in entries:
+            try:
+                message = entry.message
+            except (TemplateSyntaxError, LimitExceeded):
+                # The walk reports it, by ``broken``, whenever it costs a reader the language.
+                continue
+            yield compile_template(message, self._formats)
+
+    def broken(self, message_id: str) -> list[Problem]:
+        """What is wrong with the templates of a message id that are not sound."""
+        found = [entry.problem() for entry in self._table.get(message_id, ())]
+        return [Problem("broken-template", message_id, self.tag, str(problem)) for problem in found if problem]
+
+
+class Step(NamedTuple):
+    """Languages of the catalog that are as good as each other for a reader, the most specific first.
+
+    Args:
+        locale: the language tag that they stand in for.
+        languages: those that the catalog has, perhaps none.
+    """
+
+    locale: str
+    languages: tuple[Language, ...]
+
+
+class View(NamedTuple):
+    """What one reader may see.
+
+    Args:
+        wanted: the language tag that was asked for, or the default.
+        above: the languages above the default; None where the reader's language is the default one.
+        default: the default language.
+        families: language tag → the languages of the same step in which nested messages may be resolved.
+        reads_english: whether the reader's language is that of ``default_message``.
+        problems: what was wrong with the wishes.
+    """
+
+    wanted: str
+    above: Step | None
+    default: Step
+    families: Mapping[str, tuple[Language, ...]]
+    reads_english: bool
+    problems: tuple[Problem, ...]
+
+
+def view_of(
+    catalog: Catalog, wanted: str, default: str, language: Callable[[str], Language], problems: tuple[Problem, ...]
+) -> View:
+    """Put the languages for a reader in order (specification, section 4).
+
+    Args:
+        catalog: whose locales there are.
+        wanted: the language tag that was asked for, already checked.
+        default: the default language tag, already checked.
+        language: makes or remembers the ``Language`` of one of the catalog's locales.
+        problems: what was wrong with the wishes.
+
+    Example:
+        >>> from vapierrors.catalog import Catalog
+        >>> catalog = Catalog.from_mapping({"es-419": {}, "es": {}, "zh-Hans": {}})
+        >>> make = lambda tag: Language(tag, catalog.table(tag), "en")
+        >>> [language.tag for language in view_of(catalog, "es-MX", "en", make, ()).above.languages]
+        ['es-419', 'es']
+        >>> [language.tag for language in view_of(catalog, "zh-CN", "en", make, ()).above.languages]
+        ['zh-Hans']
+    """
+    wanted_tag, default_tag = parse_tag(wanted), parse_tag(default)
+    lowest = _available(catalog, default)
+    available = _available(catalog, wanted)
+    above = [tag for tag in available if tag not in lowest]
+    default_step = Step(str(default_tag), tuple(language(tag) for tag in lowest))
+    above_step = Step(str(wanted_tag), tuple(language(tag) for tag in above))
+    is_default = not above and bool(available or wanted_tag == default_tag)
+    families = {
+        one.tag: tuple(other for other in step.languages if _alike(one.tag, other.tag))
+        for step in (default_step, above_step)
+        for one in step.languages
+    }
+    return View(
+        wanted=str(wanted_tag),
+        above=None if is_default else above_step,
+        default=default_step,
+        families=families,
+        reads_english=wanted_tag.language == parse_tag(SOURCE_LOCALE).language,
+        problems=problems,
+    )
+
+
+def _available(catalog: Catalog, locale: str) -> list[str]:
+    found = (catalog.resolve(tag) for tag in locale_chain(locale))
+    return list(dict.fromkeys(tag for tag in found if tag is not None))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two locales are one language in one script, so that a text may have words of both."""
+    return maximize(parse_tag(one))[:2] == maximize(parse_tag(other))[:2]

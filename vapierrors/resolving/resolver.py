@@ -1,0 +1,231 @@
+"""How a message finds its text: the first of the catalog, the server's texts and the id that works."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
+
+from vapierrors.catalog import SOURCE_LOCALE
+from vapierrors.formatting import Unrenderable
+from vapierrors.rendered import UNDETERMINED, Problem, RenderedMessage
+from vapierrors.resolving.arguments import arguments_of
+from vapierrors.resolving.cutting import cut_parts, cut_text
+from vapierrors.resolving.nested import format_context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from vapierrors.cldr.zones import Zone
+    from vapierrors.formatting import FormatContext
+    from vapierrors.models import Limits
+    from vapierrors.rendered import TextSource
+    from vapierrors.resolving.languages import Language, Step, View
+    from vapierrors.template import CompiledTemplate, Part
+
+Prefer: TypeAlias = Literal["catalog", "server"]
+
+_UNREADABLE: Final = frozenset("?\N{REPLACEMENT CHARACTER}")
+_SHOWN: Final = 80
+"""Characters of an unreadable text that a problem shows."""
+
+
+def is_readable(text: str) -> bool:
+    """Whether a text of a server has something to read: it is not empty, and not mostly ``?`` or U+FFFD.
+
+    Args:
+        text: a ``localized`` or ``default_message``.
+
+    Example:
+        >>> is_readable("Really?"), is_readable("????????¨?"), is_readable(" ")
+        (True, False, False)
+    """
+    if "?" not in text and "\N{REPLACEMENT CHARACTER}" not in text:
+        return is_visible(text)
+    letters = [character for character in text if character.isprintable() and not character.isspace()]
+    return 2 * sum(character in _UNREADABLE for character in letters) < len(letters)
+
+
+def is_visible(text: str) -> bool:
+    """Whether a text leaves a mark at all.
+
+    Args:
+        text: any text.
+
+    Example:
+        >>> is_visible("x"), is_visible(" "), is_visible("\u200b")
+        (True, False, False)
+    """
+    if text.isprintable():
+        return bool(text) and not text.isspace()
+    return any(character.isprintable() and not character.isspace() for character in text)
+
+
+class _Walk(NamedTuple):
+    """A message on its way to a text, and what was skipped so far."""
+
+    id: str
+    arguments: Mapping[str, Any]
+    problems: list[Problem]
+
+    def skip(self, code: str, locale: str, detail: str) -> None:
+        self.problems.append(Problem(code, self.id, locale, detail))
+
+
+class Resolver:
+    """Resolves the messages of one error for one reader; made anew for each rendering (specification, section 5).
+
+    Args:
+        view: the reader's languages.
+        zone: the reader's time zone.
+        limits: how long a text and how deep a nesting may be.
+        prefer: whether the catalog's or the server's texts come first.
+    """
+
+    __slots__ = ("_contexts", "_limits", "_prefer", "_view", "_zone")
+
+    def __init__(self, view: View, zone: Zone, limits: Limits, prefer: Prefer) -> None:
+        self._view = view
+        self._zone = zone
+        self._limits = limits
+        self._prefer = prefer
+        self._contexts: dict[str, FormatContext] = {}
+
+    def message(self, message: Mapping[str, Any]) -> RenderedMessage:
+        """The message in the best language there is.
+
+        Args:
+            message: a plain message.
+        """
+        view = self._view
+        default: str = message["default_message"]
+        localized: str = message.get("localized") or ""
+        if localized == default:
+            localized = ""
+        walk = _Walk(message["id"], arguments_of(message), [])
+        if self._prefer == "server":
+            found = self._of_server(walk, localized, view.wanted, "localized")
+            if found is None and view.reads_english:
+                found = self._of_server(walk, default, SOURCE_LOCALE, "default_message")
+            found = found or self._of_catalog(walk, view.above)
+        else:
+            found = self._of_catalog(walk, view.above)
+            found = found or self._of_server(walk, localized, view.wanted, "localized")
+        return (
+            found
+            or self._of_catalog(walk, view.default)
+            or self._of_server(walk, default, SOURCE_LOCALE, "default_message")
+            or self._of_id(walk)
+        )
+
+    def title(self, message_ids: Sequence[str]) -> RenderedMessage:
+        """What stands in for the messages of an error that has none.
+
+        Args:
+            message_ids: the ids of the titles that would do, the best first.
+        """
+        walks = [_Walk(message_id, {}, []) for message_id in message_ids]
+        titles = (self._of_any_language(walk) for walk in walks)
+        return next(filter(None, titles), None) or self._of_id(walks[0])
+
+    def word(self, message_id: str, params: Mapping[str, Any]) -> str:
+        """A message of the catalog in the best language there is.
+
+        Args:
+            message_id: such as ``vapierrors.caused-by``.
+            params: its parameters, as plain mappings.
+
+        Raises:
+            KeyError: no language has it for these parameters.
+        """
+        found = self._of_any_language(_Walk(message_id, params, []))
+        if found is None:
+            raise KeyError(message_id)
+        return found.text
+
+    def _of_any_language(self, walk: _Walk) -> RenderedMessage | None:
+        return self._of_catalog(walk, self._view.above) or self._of_catalog(walk, self._view.default)
+
+    def _of_catalog(self, walk: _Walk, step: Step | None) -> RenderedMessage | None:
+        if step is None:
+            return None
+        message_id, arguments, problems = walk
+        for language in step.languages:
+            for template in language.templates(message_id):
+                if template.arguments <= arguments.keys():
+                    text = self._filled(template, walk, language)
+                    if text:
+                        make_parts = partial(self._parts, template, arguments, language)
+                        return self._rendered(walk, text, language.tag, "catalog", make_parts)
+        problems += _reasons(walk, step)
+        return None
+
+    def _filled(self, template: CompiledTemplate, walk: _Walk, language: Language) -> str:
+        """The text of a template, empty where it cannot be filled; a second failure must not hide the first."""
+        try:
+            text = template.text(walk.arguments, self._context(language))
+        except Unrenderable as reason:
+            walk.skip(reason.code, language.tag, reason.detail)
+        except (ArithmeticError, LookupError, TypeError, ValueError) as reason:
+            detail = f"Expected values that can be formatted, got {type(reason).__name__}: {reason}"
+            walk.skip("not-formattable", language.tag, detail)
+        else:
+            if not text:
+                walk.skip("empty-text", language.tag, "Expected a text, got an empty one")
+            return text
+        return ""
+
+    def _of_server(self, walk: _Walk, text: str, locale: str, source: TextSource) -> RenderedMessage | None:
+        if is_readable(text):
+            return self._rendered(walk, text, locale, source)
+        if text or source == "default_message":
+            walk.skip("unreadable-text", locale, f"Expected a text to read in {source}, got {text[:_SHOWN]!r}")
+        return None
+
+    def _of_id(self, walk: _Walk) -> RenderedMessage:
+        return self._rendered(walk, walk.id if is_visible(walk.id) else "?", UNDETERMINED, "id")
+
+    def _rendered(
+        self,
+        walk: _Walk,
+        text: str,
+        locale: str,
+        source: TextSource,
+        make_parts: Callable[[], tuple[Part, ...]] | None = None,
+    ) -> RenderedMessage:
+        limit = self._limits.text_characters
+        if len(text) > limit:
+            walk.skip("text-cut", locale, f"Expected at most {limit} characters, got {len(text)}; the rest was cut")
+            text = cut_text(text, limit)
+        return RenderedMessage(walk.id, text, locale, source, tuple(walk.problems), make_parts)
+
+    def _context(self, language: Language) -> FormatContext:
+        context = self._contexts.get(language.tag)
+        if context is None:
+            context = self._contexts[language.tag] = self._new_context(language)
+        return context
+
+    def _new_context(self, language: Language) -> FormatContext:
+        return format_context(self._view.families[language.tag], self._zone, self._limits)
+
+    def _parts(self, template: CompiledTemplate, arguments: Mapping[str, Any], language: Language) -> tuple[Part, ...]:
+        """The parts behind a text: asked for later, perhaps by several threads, so in a context of their own."""
+        parts = template.parts(arguments, self._new_context(language))
+        return cut_parts(parts, self._limits.text_characters)
+
+
+def _reasons(walk: _Walk, step: Step) -> Iterator[Problem]:
+    """Why none of the languages of a step has a text, beside what went wrong while templates were filled."""
+    known = False
+    for language in step.languages:
+        for template in language.templates(walk.id):
+            known = True
+            missing = sorted(template.arguments - walk.arguments.keys())
+            if missing:
+                wanted = ", ".join(sorted(template.arguments))
+                detail = f"Expected the arguments {wanted}, got none called {', '.join(missing)}"
+                yield Problem("missing-argument", walk.id, language.tag, detail)
+        broken = language.broken(walk.id)
+        known = known or bool(broken)
+        yield from broken
+    if not known:
+        yield Problem("no-template", walk.id, step.locale, "Expected an entry in the catalog, got none")
