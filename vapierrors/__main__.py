@@ -1,0 +1,5 @@
+"""``python -m vapierrors``: the command line."""
+
+from vapierrors.cli import main
+
+main()

@@ -1,0 +1,87 @@
+"""Options that several commands have, and what completes them."""
+
+from __future__ import annotations
+
+import os
+import zoneinfo
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from vapierrors.catalog import Catalog
+from vapierrors.cldr.names import locale_name
+from vapierrors.cldr.tags import parse_tag
+from vapierrors.exceptions import LocaleError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+
+_POSIX_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def environment_locale() -> str | None:
+    """The language tag of the terminal's locale, None where it names no language.
+
+    It is read when a command runs, from LC_ALL, LC_MESSAGES or LANG, the first that is set.
+    """
+    value = next(filter(None, map(os.environ.get, _POSIX_VARIABLES)), "")
+    try:
+        return str(parse_tag(value.partition(".")[0].partition("@")[0]))
+    except LocaleError:
+        return None
+
+
+def catalog_option(command: _Command) -> _Command:
+    """``--catalog``: folders of catalogs over the built-in ones."""
+    return click.option(
+        "--catalog",
+        "catalogs",
+        multiple=True,
+        metavar="DIR",
+        help="A folder of catalogs, or package:folder, over the built-in ones. Repeatable; of an id that several have, "
+        "the last counts.",
+        shell_complete=lambda _context, _param, incomplete: [CompletionItem(incomplete, type="dir")],
+    )(command)
+
+
+def reader_options(command: _Command) -> _Command:
+    """``--locale``, ``--format-locale`` and ``--timezone``: who reads."""
+    for decorate in (
+        click.option(
+            "--timezone",
+            metavar="ZONE",
+            help="Time zone of the reader, an IANA name such as Europe/Berlin.  [default: UTC]",
+            shell_complete=_complete_zone,
+        ),
+        click.option(
+            "--format-locale",
+            metavar="TAG",
+            help="Locale that numbers and dates follow.  [default: the locale]",
+            shell_complete=complete_locale,
+        ),
+        click.option(
+            "--locale",
+            metavar="TAG",
+            default=environment_locale,
+            help="Language of the reader, such as de or zh-Hant.  [default: LC_ALL, LC_MESSAGES or LANG, else en]",
+            shell_complete=complete_locale,
+        ),
+    ):
+        command = decorate(command)
+    return command
+
+
+def complete_locale(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The languages that there are, for tab completion."""
+    return [
+        CompletionItem(tag, help=locale_name(tag, "en"))
+        for tag in Catalog.load().locales
+        if tag.lower().startswith(incomplete.lower())
+    ]
+
+
+def _complete_zone(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return [CompletionItem(name) for name in sorted(zoneinfo.available_timezones()) if name.startswith(incomplete)]

@@ -1,0 +1,150 @@
+"""``vapierrors render``: an error body in, text in the reader's language out."""
+
+from __future__ import annotations
+
+import sys
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from vapierrors.catalog import Catalog
+from vapierrors.cli.documents import json_text
+from vapierrors.cli.options import catalog_option, reader_options
+from vapierrors.exceptions import RenderError
+from vapierrors.outputs import OUTPUTS
+from vapierrors.outputs import render as render_output
+from vapierrors.outputs.plain import one_line
+from vapierrors.renderer import Renderer
+from vapierrors.wire import decode
+from vapierrors.wire.decoder import FOREIGN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vapierrors.models import Limits
+    from vapierrors.rendered import Problem, RenderedError
+
+_WISHES = frozenset({"unknown-locale", "unknown-format-locale", "unknown-time-zone"})
+"""Problems with what the caller asked for, which are told unasked, once."""
+
+
+class _Input(click.File):
+    """A file to read, or standard input where there is one."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
+        if value == "-" and sys.stdin is None:
+            self.fail("standard input is closed", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class _Reader(NamedTuple):
+    locale: str | None
+    format_locale: str | None
+    timezone: str | None
+
+
+class _Shown(NamedTuple):
+    text: str
+    is_error: bool
+    problems: tuple[Problem, ...]
+
+
+@click.command(short_help="Render an error body in the reader's language.")
+@click.argument("file", type=_Input("rb"))
+@reader_options
+@catalog_option
+@click.option(
+    "--output", type=click.Choice(list(OUTPUTS)), default="text", show_default=True, help="What to make of the error."
+)
+@click.option("--json", "output", flag_value="json", help="The same as --output json.")
+@click.option("--ndjson", is_flag=True, help="FILE has one body a line; each is rendered as soon as it is read.")
+@click.option("--status", type=click.IntRange(100, 599), help="HTTP status that came with the body.")
+@click.option(
+    "--prefer",
+    type=click.Choice(["catalog", "server"]),
+    default="catalog",
+    show_default=True,
+    help="Whose texts come first.",
+)
+@click.option("--problems", is_flag=True, help="Tell on standard error what was odd, and what was skipped.")
+@click.option("--strict", is_flag=True, help="Take the first problem for a failure, with exit code 1.")
+def render(  # noqa: PLR0913 - one parameter for each option
+    file: IO[bytes],
+    *,
+    locale: str | None,
+    format_locale: str | None,
+    timezone: str | None,
+    catalogs: tuple[str, ...],
+    output: str,
+    ndjson: bool,
+    status: int | None,
+    prefer: str,
+    problems: bool,
+    strict: bool,
+) -> None:
+    """Render the vAPI error in FILE (- for standard input) in the reader's language.
+
+    Any dialect is understood, an error deep inside another answer too. What is no vAPI error is shown as well as can
+    be, with exit code 1.
+
+    \b
+    Examples:
+      vapierrors render error.json --locale de --timezone Europe/Berlin
+      curl -s https://vcenter/api/... | vapierrors render - --output line
+    """  # noqa: D301 - click's mark for lines that stay as they are
+    renderer = Renderer(Catalog.load(*catalogs), prefer="server" if prefer == "server" else "catalog")
+    reader = _Reader(locale, format_locale, timezone)
+    findings = False
+    for position, (line, payload) in enumerate(_payloads(file, renderer.limits, ndjson=ndjson)):
+        where = f"vapierrors: line {line}" if ndjson else "vapierrors"
+        try:
+            shown = _show(renderer, payload, status, reader, output, compact=ndjson, strict=strict)
+        except RenderError as error:
+            click.echo(f"{where}: {one_line(str(error))}", err=True)
+            findings = True
+            continue
+        if position and output not in {"line", "json"}:
+            click.echo()
+        click.echo(shown.text.removesuffix("\n"))
+        findings = findings or not shown.is_error
+        for problem in shown.problems:
+            if problems or not shown.is_error or (problem.code in _WISHES and not position):
+                click.echo(f"{where}: {one_line(str(problem))}", err=True)
+    sys.exit(1 if findings else 0)
+
+
+def _payloads(file: IO[bytes], limits: Limits, *, ndjson: bool) -> Iterator[tuple[int, bytes]]:
+    """The bodies in a file by line, with one byte more than the limit at most: enough to see that one is too large."""
+    most = limits.payload_bytes + 1
+    if not ndjson:
+        yield 1, file.read(most)
+        return
+    number = 0
+    while line := file.readline(most):
+        number += 1
+        rest = line
+        while len(rest) == most and not rest.endswith(b"\n"):
+            rest = file.readline(most)
+        if line.strip():
+            yield number, line.rstrip(b"\r\n")
+
+
+def _show(  # noqa: PLR0913 - what to show, to whom, and how
+    renderer: Renderer,
+    payload: bytes,
+    status: int | None,
+    reader: _Reader,
+    output: str,
+    *,
+    compact: bool,
+    strict: bool,
+) -> _Shown:
+    decoded = decode(payload, status=status, limits=renderer.limits)
+    rendered = renderer.render(decoded, **reader._asdict(), strict=strict)
+    return _Shown(_text(rendered, output, compact=compact), decoded.dialect != FOREIGN, rendered.problems)
+
+
+def _text(rendered: RenderedError, output: str, *, compact: bool) -> str:
+    if output == "json":
+        return json_text(rendered.to_dict(), compact=compact)
+    return render_output(rendered, output)
