@@ -36,7 +36,7 @@ def decode(
 
     Args:
         payload: the body of an HTTP answer: JSON in bytes or text, or parsed already.
-        status: the HTTP status that came with it, which tells the error type where the payload does not.
+        status: the HTTP status that came with it, which tells the error type of a payload that is no vAPI error.
         strict: whether the first thing that is odd is an error.
         limits: how large the payload may be.
 
