@@ -248,7 +248,7 @@ def test_a_broken_template_is_a_problem_and_all_others_work(tmp_path: Path) -> N
         " - at line 1, column 12\n    Hallo {name\n               ^ [template-syntax]"
     )
     assert (deep.code, deep.line, deep.message_id) == ("template-limit", 10, "deep")
-    assert deep.detail == "Expected at most 16384 template length, got 17000 - at the template"
+    assert deep.detail == "Expected at most 16384 characters in a template, got 17000 - at the template"
     assert {problem.code for problem in (bad, deep)} <= PROBLEM_CODES.keys()
 
 

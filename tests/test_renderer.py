@@ -271,3 +271,14 @@ def test_decode_errors_are_not_raised() -> None:
     with pytest.raises(WireDecodeError):
         decode("[", strict=True)
     assert Renderer(ALL).render("[").summary == "["
+
+
+def test_limits_reach_the_templates() -> None:
+    """A template longer than the renderer's limit gives way, and the problem says so."""
+    long = catalog(de={"m": "Deutsch, und zwar lang."}, en={"m": "English."})
+    rendered = Renderer(long, limits=Limits(template_length=10)).render(body({"id": "m"}), locale="de")
+    assert rendered.summary == "English."
+    detail = (
+        "mapping['de']: m [de]: Expected at most 10 characters in a template, got 23 - at the template [template-limit]"
+    )
+    assert rendered.problems == (Problem("broken-template", "m", "de", detail),)

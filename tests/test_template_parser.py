@@ -161,7 +161,7 @@ def test_a_long_template() -> None:
     assert parse("日" * 10, max_length=10).nodes == (Text("日" * 10),)
     with pytest.raises(LimitExceeded) as caught:
         parse("日" * 11, max_length=10)
-    assert str(caught.value) == "Expected at most 10 template length, got 11 - at the template"
+    assert str(caught.value) == "Expected at most 10 characters in a template, got 11 - at the template"
 
 
 def _nested(depth: int) -> str:
@@ -174,7 +174,7 @@ def test_a_deep_template() -> None:
     assert len(list(walk(parse(_nested(2) * 20, max_depth=2)))) == 40
     with pytest.raises(LimitExceeded) as caught:
         parse("\n" + _nested(17))
-    assert str(caught.value) == "Expected at most 16 template depth, got 17 - at line 2, column 305"
+    assert str(caught.value) == "Expected at most 16 levels of branches in a template, got 17 - at line 2, column 305"
 
 
 HOSTILE = st.lists(st.sampled_from([*"{}'#,=:na1 \n", "{n, plural, ", "other {", "{k, select, ", "::."])).map("".join)

@@ -230,15 +230,15 @@ CASES: list[tuple[Payload, str]] = [
 LIMITS: list[tuple[str, str, Limits, str]] = [
     (
         json.dumps({"messages": [SOUND], "data": {"a": [[[1]]]}}),
-        "Expected at most 4 nesting depth, got 5; left out - at $.data [too-deep]",
+        "Expected at most 4 levels of nesting, got 5; left out - at $.data [too-deep]",
         Limits(nesting_depth=4),
-        "Expected at most 4 nesting depth, got 5 - at $.data",
+        "Expected at most 4 levels of nesting, got 5 - at $.data",
     ),
     (
         param('{"l": {"id": "b", "params": {"q": {"l": {"id": "c"}}}}}'),
-        "Expected at most 1 nesting depth, got 2; left out - at $.messages[0].params.p.l.params.q.l [too-deep]",
+        "Expected at most 1 levels of nesting, got 2; left out - at $.messages[0].params.p.l.params.q.l [too-deep]",
         Limits(nesting_depth=1),
-        "Expected at most 1 nesting depth, got 2 - at $.messages[0].params.p.l.params.q.l",
+        "Expected at most 1 levels of nesting, got 2 - at $.messages[0].params.p.l.params.q.l",
     ),
     (
         api(),

@@ -12,7 +12,6 @@ from vapierrors.exceptions import (
     CatalogError,
     LimitExceeded,
     LocaleError,
-    MessageDefinitionError,
     RenderError,
     TemplateSyntaxError,
     TimeZoneError,
@@ -37,7 +36,7 @@ from vapierrors.outputs import OUTPUTS, Output, render
 from vapierrors.rendered import Problem, RenderedError, RenderedMessage
 from vapierrors.renderer import Renderer
 from vapierrors.template import Part
-from vapierrors.wire import DIALECTS, Anomaly, Decoded, decode
+from vapierrors.wire import DIALECTS, Anomaly, Decoded, decode, encode, encode_plain
 
 __version__ = "0.1.0"
 
@@ -59,7 +58,6 @@ __all__ = [
     "LocaleError",
     "LocalizableMessage",
     "LocalizationParam",
-    "MessageDefinitionError",
     "NestedLocalizableMessage",
     "Output",
     "Part",
@@ -75,5 +73,7 @@ __all__ = [
     "WireDecodeError",
     "WireEncodeError",
     "decode",
+    "encode",
+    "encode_plain",
     "render",
 ]

@@ -10,8 +10,7 @@
     ├── LocaleError (ValueError)          a tag is not BCP 47, or no locale that CLDR knows
     ├── TimeZoneError (ValueError)        a name is not an IANA time zone
     ├── LimitExceeded (ValueError)        an input is larger than ``Limits`` allows
-    ├── RenderError                       ``render(strict=True)`` met a problem
-    └── MessageDefinitionError (ValueError)  a message was defined or called wrongly
+    └── RenderError                       ``render(strict=True)`` met a problem
 
 Every one says what was expected, what was got and where. Errors of a *service* are another tree,
 ``vapierrors.errors``.
@@ -114,6 +113,19 @@ class TimeZoneError(VapiErrorsError, ValueError):
     """A name is not an IANA time zone of the time zone database (specification, section 6)."""
 
 
+_UNITS = {
+    "payload_bytes": "payload bytes",
+    "nesting_depth": "levels of nesting",
+    "text_characters": "characters",
+    "precision": "fraction digits",
+    "header_length": "characters in a header",
+    "language_ranges": "language ranges",
+    "template_length": "characters in a template",
+    "template_depth": "levels of branches in a template",
+}
+"""What the limits count, where the name does not say it."""
+
+
 class LimitExceeded(VapiErrorsError, ValueError):  # noqa: N818 - the name is fixed by the specification
     """An input is larger than ``Limits`` allows (specification, section 8).
 
@@ -129,7 +141,8 @@ class LimitExceeded(VapiErrorsError, ValueError):  # noqa: N818 - the name is fi
     """
 
     def __init__(self, limit: str, allowed: int, got: int, where: str) -> None:
-        super().__init__(f"Expected at most {allowed} {limit.replace('_', ' ')}, got {got} - at {where}")
+        self.reason = f"Expected at most {allowed} {_UNITS.get(limit, limit)}, got {got}"
+        super().__init__(f"{self.reason} - at {where}")
         self.limit = limit
         self.allowed = allowed
         self.got = got
@@ -138,7 +151,3 @@ class LimitExceeded(VapiErrorsError, ValueError):  # noqa: N818 - the name is fi
 
 class RenderError(VapiErrorsError):
     """``render(strict=True)`` met a problem; ``args[0]`` is its text (specification, section 5)."""
-
-
-class MessageDefinitionError(VapiErrorsError, ValueError):
-    """A message was defined or called wrongly (specification, section 7)."""

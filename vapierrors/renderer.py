@@ -211,7 +211,7 @@ class Renderer:
 
     def _make_language(self, tag: str, format_locale: str, generation: int) -> Language:
         del generation  # only a part of the key
-        return Language(tag, self._catalog.table(tag), format_locale)
+        return Language(tag, self._catalog.table(tag), format_locale, self._limits)
 
 
 def _payload(error: object) -> Mapping[str, Any] | bytes:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from vapierrors.exceptions import LimitExceeded, TemplateSyntaxError
-from vapierrors.template import Message, parse
+from vapierrors.models import Limits
+from vapierrors.template import parse
+
+if TYPE_CHECKING:
+    from vapierrors.template import Message
+
+_DEFAULT_LIMITS: Final = Limits()
 
 SOURCE_LOCALE = "en"
 """The language of every ``msgid`` (specification, section 4)."""
@@ -53,7 +59,7 @@ PROBLEM_CODES = {
 
 
 class Entry:
-    """One template under a message id, parsed on first use.
+    """One template under a message id, not yet parsed.
 
     Args:
         id: the message id.
@@ -63,11 +69,11 @@ class Entry:
         line: the line in the file, from 1; 0 where there is none.
 
     Example:
-        >>> Entry("com.example.x", "en", "Hello {name}").message.nodes[0].value
+        >>> Entry("com.example.x", "en", "Hello {name}").parse().nodes[0].value
         'Hello '
     """
 
-    __slots__ = ("_message", "file", "id", "line", "locale", "template")
+    __slots__ = ("file", "id", "line", "locale", "template")
 
     def __init__(self, id: str, locale: str, template: str, file: str = "", line: int = 0) -> None:  # noqa: A002 - vAPI's name
         self.id = id
@@ -75,32 +81,34 @@ class Entry:
         self.template = template
         self.file = file
         self.line = line
-        self._message: Message | None = None
 
     def __repr__(self) -> str:
         return f"Entry({self.id!r}, {self.locale!r}, {self.template!r}, {self.file!r}, {self.line})"
 
-    @property
-    def message(self) -> Message:
-        """The parsed template.
+    def parse(self, limits: Limits = _DEFAULT_LIMITS) -> Message:
+        """Parse the template.
+
+        Args:
+            limits: how long and how deep a template may be.
 
         Raises:
             TemplateSyntaxError: the template is not sound.
             LimitExceeded: the template is too long or too deep.
         """
-        if self._message is None:
-            self._message = parse(self.template)
-        return self._message
+        return parse(self.template, max_length=limits.template_length, max_depth=limits.template_depth)
 
-    def problem(self) -> EntryProblem | None:
+    def problem(self, limits: Limits = _DEFAULT_LIMITS) -> EntryProblem | None:
         """What keeps the template from being used; None where it is sound.
+
+        Args:
+            limits: how long and how deep a template may be.
 
         Example:
             >>> Entry("com.example.x", "en", "Hello {name").problem().detail.splitlines()[0]
             "Expected ',' or '}' behind the argument name 'name', got end of text - at line 1, column 12"
         """
         try:
-            _ = self.message
+            self.parse(limits)
         except TemplateSyntaxError as error:
             return EntryProblem("template-syntax", self.id, self.locale, self.file, self.line, str(error))
         except LimitExceeded as error:

@@ -88,12 +88,12 @@ class FolderLayer:
         ['de', 'en']
     """
 
-    def __init__(self, folder: Traversable, read: Mapping[str, _ReadFile] | None = None) -> None:
+    def __init__(self, folder: Traversable) -> None:
         self._folder = folder
         self._problems: list[EntryProblem] = []
         self._unlisted: tuple[EntryProblem, ...] = ()
         self._files = catalog_files(folder, self._problems)
-        self._read: dict[str, _ReadFile] = dict(read or {})
+        self._read: dict[str, _ReadFile] = {}
         self.locales = frozenset(file.locale for file in self._files)
         if self._files:
             self.locales |= {SOURCE_LOCALE}

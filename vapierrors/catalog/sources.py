@@ -9,9 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from vapierrors.catalog.entry import SOURCE_LOCALE, EntryProblem
-from vapierrors.catalog.mo import read_mo_table
-from vapierrors.catalog.po import read_po_table
-from vapierrors.catalog.properties import read_properties_table
 from vapierrors.cldr.tags import parse_tag
 from vapierrors.exceptions import CatalogError, LocaleError
 
@@ -29,13 +26,6 @@ Signature: TypeAlias = tuple[int, ...]
 
 _PACKAGE_SOURCE: Final = re.compile(r"(?P<package>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*):(?P<folder>[^\\]*)")
 _BUNDLE_LOCALE: Final = re.compile(r"(?P<name>.+?)_(?P<locale>[a-z]{2,3}(?:_[A-Za-z0-9]{2,8})*)")
-
-_READERS: Final[dict[str, Callable[[bytes, str, str], FileTable]]] = {
-    ".po": read_po_table,
-    ".mo": read_mo_table,
-    ".pot": read_po_table,
-    ".properties": read_properties_table,
-}
 
 
 class CatalogFile(NamedTuple):
@@ -68,7 +58,18 @@ class CatalogFile(NamedTuple):
         Raises:
             OSError: the file cannot be read.
         """
-        return _READERS[self.suffix](self.path.read_bytes(), self.locale, self.name)
+        return _reader(self.suffix)(self.path.read_bytes(), self.locale, self.name)
+
+
+def _reader(suffix: str) -> Callable[[bytes, str, str], FileTable]:
+    """What reads files with a suffix; loaded when the first of them is read, since Babel's part is heavy."""
+    if suffix == ".properties":
+        from vapierrors.catalog.properties import read_properties_table as reader  # noqa: PLC0415 - as said above
+    elif suffix == ".mo":
+        from vapierrors.catalog.mo import read_mo_table as reader  # noqa: PLC0415 - likewise
+    else:
+        from vapierrors.catalog.po import read_po_table as reader  # noqa: PLC0415 - likewise
+    return reader
 
 
 def builtin_folder() -> Traversable:

@@ -92,7 +92,7 @@ def _where(entry: Entry) -> str:
 
 def _roles(entry: Entry) -> dict[str, list[str]]:
     problem = entry.problem()
-    return {} if problem else {name: sorted(roles) for name, roles in arguments(entry.message).items()}
+    return {} if problem else {name: sorted(roles) for name, roles in arguments(entry.parse()).items()}
 
 
 def _arguments_text(entry: Entry) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from vapierrors.catalog import Catalog, Entry
+    from vapierrors.models import Limits
     from vapierrors.template import CompiledTemplate
 
 
@@ -25,19 +26,22 @@ class Language:
         tag: the language tag, one of the catalog's locales.
         table: its entries by message id.
         format_locale: the language tag that numbers and dates follow.
+        limits: how long and how deep a template may be.
 
     Example:
         >>> from vapierrors.catalog import Catalog
+        >>> from vapierrors.models import Limits
         >>> catalog = Catalog.from_mapping({"de": {"com.example.x": "{0} ist weg."}}, builtin=False)
-        >>> language = Language("de", catalog.table("de"), "de")
+        >>> language = Language("de", catalog.table("de"), "de", Limits())
         >>> language.templates("com.example.x")[0].text({"0": "vm-42"}, None)
         'vm-42 ist weg.'
     """
 
-    __slots__ = ("_compiled", "_formats", "_table", "tag")
+    __slots__ = ("_compiled", "_formats", "_limits", "_table", "tag")
 
-    def __init__(self, tag: str, table: Mapping[str, tuple[Entry, ...]], format_locale: str) -> None:
+    def __init__(self, tag: str, table: Mapping[str, tuple[Entry, ...]], format_locale: str, limits: Limits) -> None:
         self.tag = tag
+        self._limits = limits
         self._table = table
         self._formats = LocaleFormats(data_locale(tag), data_locale(format_locale), FORMATTERS)
         self._compiled: dict[str, tuple[CompiledTemplate, ...]] = {}
@@ -55,7 +59,7 @@ class Language:
     def _compile(self, entries: tuple[Entry, ...]) -> Iterator[CompiledTemplate]:
         for entry in entries:
             try:
-                message = entry.message
+                message = entry.parse(self._limits)
             except (TemplateSyntaxError, LimitExceeded):
                 # The walk reports it, by ``broken``, whenever it costs a reader the language.
                 continue
@@ -63,7 +67,7 @@ class Language:
 
     def broken(self, message_id: str) -> list[Problem]:
         """What is wrong with the templates of a message id that are not sound."""
-        found = [entry.problem() for entry in self._table.get(message_id, ())]
+        found = [entry.problem(self._limits) for entry in self._table.get(message_id, ())]
         return [Problem("broken-template", message_id, self.tag, str(problem)) for problem in found if problem]
 
 
@@ -113,8 +117,9 @@ def view_of(
 
     Example:
         >>> from vapierrors.catalog import Catalog
+        >>> from vapierrors.models import Limits
         >>> catalog = Catalog.from_mapping({"es-419": {}, "es": {}, "zh-Hans": {}})
-        >>> make = lambda tag: Language(tag, catalog.table(tag), "en")
+        >>> make = lambda tag: Language(tag, catalog.table(tag), "en", Limits())
         >>> [language.tag for language in view_of(catalog, "es-MX", "en", make, ()).above.languages]
         ['es-419', 'es']
         >>> [language.tag for language in view_of(catalog, "zh-CN", "en", make, ()).above.languages]

@@ -70,12 +70,10 @@ class Reading:
         Raises:
             LimitExceeded: the reading is strict.
         """
-        allowed = getattr(self.limits, limit)
-        exceeded = LimitExceeded(limit, allowed, got, json_path(path))
+        exceeded = LimitExceeded(limit, getattr(self.limits, limit), got, json_path(path))
         if self.strict:
             raise exceeded
-        detail = f"Expected at most {allowed} {limit.replace('_', ' ')}, got {got}; {done}"
-        self.anomalies.append(Anomaly(code, exceeded.where, detail))
+        self.anomalies.append(Anomaly(code, exceeded.where, f"{exceeded.reason}; {done}"))
 
     def wrong_type(self, path: Path, expected: str, got: object, done: str) -> None:
         """Note that a value is of another JSON type than its member has."""
