@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from vapierrors.cldr.numbers import number_formatter
@@ -27,14 +26,16 @@ def double_formatter(locale: str) -> Formatter:
     """
     decimal = number_formatter(locale)
 
-    @cache
+    by_precision: dict[int | None, Callable[[Number], str]] = {None: decimal}
+
     def with_precision(precision: int) -> Callable[[Number], str]:
-        return number_formatter(locale, minimum_fraction=precision, maximum_fraction=precision)
+        digits = min(precision, MAX_PRECISION)
+        by_precision[digits] = number_formatter(locale, minimum_fraction=digits, maximum_fraction=digits)
+        return by_precision[digits]
 
     def double(param: Mapping[str, Any], _context: FormatContext) -> str:
-        precision = param.get("precision")
-        if precision is None:
-            return decimal(param["d"])
-        return with_precision(min(precision, MAX_PRECISION))(param["d"])
+        precision: int | None = param.get("precision")
+        decimal = by_precision.get(precision) or with_precision(precision or 0)
+        return decimal(param["d"])
 
     return double

@@ -129,20 +129,18 @@ def _moment(value: str | Mapping[str, Any]) -> datetime | None:
 
 def _argument_formatter(formatters: Mapping[str, Formatter]) -> Formatter:
     in_order = tuple(formatters.items())
-    get = formatters.get
+    usual = frozenset([(kind,) for kind in formatters] + [("dt", "format"), ("d", "precision")])
 
     def argument(value: str | Mapping[str, Any], context: FormatContext) -> str:
         if isinstance(value, str):
             return value
-        if len(value) == 1:
-            for kind in value:
-                only = get(kind)
-                if only is not None and value[kind] is not None:
-                    return only(value, context)
+        members = tuple(value)
+        if members in usual and value[members[0]] is not None:
+            return formatters[members[0]](value, context)
         for kind, formatter in in_order:
             if value.get(kind) is not None:
                 return formatter(value, context)
-        members = ", ".join(formatters)
-        raise Unrenderable("no-value", f"Expected a parameter with one of {members}, got one with none of them")
+        kinds = ", ".join(formatters)
+        raise Unrenderable("no-value", f"Expected a parameter with one of {kinds}, got one with none of them")
 
     return argument

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Prefer: TypeAlias = Literal["catalog", "server"]
 
+_UNFILLED: Final = (Unrenderable, ArithmeticError, LookupError, TypeError, ValueError)
+"""What filling a template may raise; a second failure must not hide the error that is being shown."""
+
 _UNREADABLE: Final = frozenset("?\N{REPLACEMENT CHARACTER}")
 _SHOWN: Final = 80
 """Characters of an unreadable text that a problem shows."""
@@ -81,7 +84,7 @@ class Resolver:
         prefer: whether the catalog's or the server's texts come first.
     """
 
-    __slots__ = ("_contexts", "_limits", "_prefer", "_view", "_zone")
+    __slots__ = ("_contexts", "_first", "_limits", "_prefer", "_view", "_zone")
 
     def __init__(self, view: View, zone: Zone, limits: Limits, prefer: Prefer) -> None:
         self._view = view
@@ -89,6 +92,8 @@ class Resolver:
         self._limits = limits
         self._prefer = prefer
         self._contexts: dict[str, FormatContext] = {}
+        languages = (view.above or view.default).languages
+        self._first = languages[0] if languages and prefer == "catalog" else None
 
     def message(self, message: Mapping[str, Any]) -> RenderedMessage:
         """The message in the best language there is.
@@ -96,6 +101,30 @@ class Resolver:
         Args:
             message: a plain message.
         """
+        return self._translated(message) or self._walked(message)
+
+    def _translated(self, message: Mapping[str, Any]) -> RenderedMessage | None:
+        """The usual case in one go: the first language has a template, and all is there to fill it."""
+        language = self._first
+        if language is None or (self._view.above is None and message.get("localized")):
+            return None
+        message_id: str = message["id"]
+        arguments = arguments_of(message)
+        template = next(iter(language.templates(message_id)), None)
+        if template is None or not template.arguments <= arguments.keys():
+            return None
+        try:
+            text = template.text(arguments, self._contexts.get(language.tag) or self._context(language))
+        except _UNFILLED:
+            # The walk tries again, and tells what is wrong.
+            return None
+        if not 0 < len(text) <= self._limits.text_characters:
+            return None
+        make_parts = partial(self._parts, template, arguments, language)
+        return RenderedMessage(message_id, text, language.tag, "catalog", (), make_parts)
+
+    def _walked(self, message: Mapping[str, Any]) -> RenderedMessage:
+        """The message by each step in its order, with what was skipped."""
         view = self._view
         default: str = message["default_message"]
         localized: str = message.get("localized") or ""
@@ -160,12 +189,12 @@ class Resolver:
         return None
 
     def _filled(self, template: CompiledTemplate, walk: _Walk, language: Language) -> str:
-        """The text of a template, empty where it cannot be filled; a second failure must not hide the first."""
+        """The text of a template, empty where it cannot be filled."""
         try:
             text = template.text(walk.arguments, self._context(language))
         except Unrenderable as reason:
             walk.skip(reason.code, language.tag, reason.detail)
-        except (ArithmeticError, LookupError, TypeError, ValueError) as reason:
+        except _UNFILLED as reason:
             detail = f"Expected values that can be formatted, got {type(reason).__name__}: {reason}"
             walk.skip("not-formattable", language.tag, detail)
         else:
