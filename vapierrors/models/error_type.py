@@ -96,6 +96,8 @@ class ErrorType(StrEnum):
         return _BY_STATUS.get(status, cls.ERROR)
 
 
+# ``ErrorType.__members__`` makes a new proxy on every access.
+_BY_NAME: Final = MappingProxyType({row.value: row for row in ErrorType})
 _BY_CANONICAL_ID: Final = MappingProxyType({row.canonical_id: row for row in ErrorType})
 
 _STATUSES: Final = (
@@ -121,7 +123,7 @@ def known_error_type(value: object) -> object:
         >>> known_error_type("NOT_FOUND"), known_error_type("QUOTA_EXCEEDED")
         (<ErrorType.NOT_FOUND: 'NOT_FOUND'>, 'QUOTA_EXCEEDED')
     """
-    return ErrorType.__members__.get(value, value) if isinstance(value, str) else value
+    return _BY_NAME.get(value, value) if isinstance(value, str) else value
 
 
 def canonical_id_of(error_type: str | None) -> str:
@@ -131,7 +133,7 @@ def canonical_id_of(error_type: str | None) -> str:
         >>> canonical_id_of("NOT_FOUND"), canonical_id_of(None)
         ('com.vmware.vapi.std.errors.not_found', 'com.vmware.vapi.std.errors.error')
     """
-    row = ErrorType.__members__.get(error_type or "", ErrorType.ERROR)
+    row = _BY_NAME.get(error_type or "", ErrorType.ERROR)
     return row.canonical_id
 
 
@@ -150,7 +152,7 @@ def effective_error_type(error_type: str | None, type_id: str | None) -> str | N
         <ErrorType.TIMED_OUT: 'TIMED_OUT'>
     """
     if error_type is not None:
-        return ErrorType.__members__.get(error_type, error_type)
+        return _BY_NAME.get(error_type, error_type)
     return ErrorType.from_canonical_id(type_id) if type_id is not None else None
 
 
@@ -161,5 +163,5 @@ def status_of(error_type: str | None) -> int:
         >>> status_of("NOT_FOUND"), status_of("QUOTA_EXCEEDED"), status_of(None)
         (404, 500, 500)
     """
-    row = ErrorType.__members__.get(error_type or "")
+    row = _BY_NAME.get(error_type or "")
     return 500 if row is None else row.status
