@@ -219,6 +219,32 @@ def test_a_copy_keeps_shape_and_type_id(make_copy: Callable[[Any], Any]) -> None
     assert type(twin.messages[0].unknown["hint"]) is EntryMap
 
 
+def test_type_id_may_be_given_when_a_body_is_built() -> None:
+    """It is no member, so that no dialect writes it beside the others."""
+    body = ErrorBody(messages=(GONE,), error_type="ERROR", type_id="com.example.quota_exceeded")
+    assert (body.type_id, body.unknown) == ("com.example.quota_exceeded", {})
+    assert body == ErrorBody(messages=(GONE,), error_type="ERROR")
+    assert ErrorBody.model_validate({"messages": [], "type_id": "com.example.x"}).type_id == "com.example.x"
+
+
+def test_a_member_of_the_wire_that_is_called_type_id_stays_one() -> None:
+    """The api dialect never has a canonical id, so this is a member of a service's own."""
+    body = ErrorBody.from_plain({"messages": [], "type_id": "mine"})
+    assert (body.type_id, body.unknown) == ("com.vmware.vapi.std.errors.error", {"type_id": "mine"})
+
+
+@pytest.mark.parametrize("type_id", ["", 5])
+def test_a_type_id_is_a_canonical_id(type_id: Any) -> None:  # noqa: ANN401 - any wrong value
+    """What could not be written into a rest body is refused at once."""
+    text = f"Expected a canonical id such as com.example.quota_exceeded, got {type_id!r} - at type_id"
+    with pytest.raises(ValueError, match=r"^Expected a canonical id") as caught:
+        ErrorBody(messages=()).with_type_id(type_id)
+    assert str(caught.value) == text
+    with pytest.raises(ValidationError) as invalid:
+        ErrorBody(messages=(), type_id=type_id)
+    assert [fault["msg"] for fault in invalid.value.errors()] == [f"Value error, {text}"]
+
+
 def test_with_type_id_leaves_the_body_alone() -> None:
     """The new id is on a copy, with all the rest."""
     body = shaped_body()

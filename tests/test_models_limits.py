@@ -35,12 +35,27 @@ def test_every_limit_can_be_set(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", DEFAULTS)
-@pytest.mark.parametrize("value", [0, -1, True, 1.0, "1", None])
+@pytest.mark.parametrize("value", [-1, True, 1.0, "1", None])
 def test_what_is_no_size_is_refused(name: str, value: Any) -> None:  # noqa: ANN401 - any wrong value
     """The error names the limit and the value."""
     with pytest.raises(ValueError, match=r"^Expected a whole number") as error:
         Limits(**{name: value})
-    assert str(error.value) == f"Expected a whole number of at least 1, got {value!r} - at Limits.{name}"
+    least = 0 if name == "precision" else 1
+    assert str(error.value) == f"Expected a whole number of at least {least}, got {value!r} - at Limits.{name}"
+
+
+@pytest.mark.parametrize("name", DEFAULTS.keys() - {"precision"})
+def test_nothing_is_no_size(name: str) -> None:
+    """A limit of 0 would let nothing in; only a precision of 0 fraction digits makes sense."""
+    with pytest.raises(ValueError, match=rf"^Expected a whole number of at least 1, got 0 - at Limits\.{name}$"):
+        Limits(**{name: 0})
+
+
+def test_precision_has_the_range_of_the_specification() -> None:
+    """No double is shown with more than 40 fraction digits, whatever the limits."""
+    assert Limits(precision=0).precision == 0
+    with pytest.raises(ValueError, match=r"^Expected at most 40, got 41 - at Limits\.precision$"):
+        Limits(precision=41)
 
 
 def test_limits_are_frozen() -> None:

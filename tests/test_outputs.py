@@ -168,7 +168,7 @@ def test_texts_of_which_nothing_is_left_are_passed_over() -> None:
     assert error.summary == "\x1b\x00"
     assert error.to_text() == "x.\n  Caused by: x."
     assert error.to_line() == "x: x."
-    assert error.to_markdown() == "**x\\.**\n\n1. Caused by\\: x\\.\n"
+    assert error.to_markdown() == "**x\\.**\n\n1. Caused by\\: x\\."
     nothing = rendered(steering)
     assert (nothing.to_text(), nothing.to_line(), nothing.to_markdown()) == ("", "", "")
 
@@ -177,7 +177,7 @@ def test_a_catalog_without_the_library_s_words_is_enough() -> None:
     """Where there is no word for a cause, its place tells."""
     error = rendered(message("open", name={"s": "a"}), message("open", name={"s": "b"}), catalog=WORDLESS)
     assert error.to_text() == "Cannot open a.\n  Cannot open b."
-    assert error.to_markdown() == "**Cannot open a\\.**\n\n1. Cannot open b\\.\n"
+    assert error.to_markdown() == "**Cannot open a\\.**\n\n1. Cannot open b\\."
     assert [tag for tag, _ in Fragment(error.to_html()).tags] == ["div", "p", "bdi", "ol", "li", "bdi"]
 
 
@@ -209,7 +209,7 @@ def test_html_says_which_language_each_part_is_in() -> None:
     assert languages == [
         ("div", "he", "rtl"),
         ("p", None, None),
-        ("p", None, None),
+        ("p", "en", "ltr"),
         ("ol", None, None),
         ("li", "en", "ltr"),
         ("li", "und", "auto"),
@@ -306,3 +306,11 @@ def test_escaped_markdown_holds_each_punctuation_mark_escaped(text: str) -> None
         position += 1
     assert plain == one_line(text)
     assert len(escaped) - len(plain) == sum(character in marks for character in plain)
+
+
+@pytest.mark.parametrize("output", ["text", "line", "markdown", "html"])
+def test_controls_of_direction_do_not_reach_a_reader(output: str) -> None:
+    """A value cannot turn the direction of the text behind it, as with an override (U+202E) or an isolate (U+2066)."""
+    shown = render(rendered(message("open", name={"s": "a\u202eb\u2066c"})), output)
+    assert "abc" in shown
+    assert not set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069") & set(shown)

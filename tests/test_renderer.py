@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import pickle
+from copy import copy, deepcopy
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,6 +12,7 @@ import pytest
 from vapierrors import (
     Catalog,
     ErrorBody,
+    LimitExceeded,
     Limits,
     LocalizableMessage,
     LocalizationParam,
@@ -282,3 +286,78 @@ def test_limits_reach_the_templates() -> None:
         "mapping['de']: m [de]: Expected at most 10 characters in a template, got 23 - at the template [template-limit]"
     )
     assert rendered.problems == (Problem("broken-template", "m", "de", detail),)
+
+
+def test_limits_hold_for_bodies_that_were_not_read_here() -> None:
+    """An ErrorBody, and a Decoded read with other limits, are shown as far as the limits allow, and told of."""
+    many = body(*({"id": "m", "args": ["a"] * 3} for _ in range(3)))
+    renderer = Renderer(ALL, limits=Limits(messages=2, params=2))
+    for error in (ErrorBody.model_validate(many), decode(many)):
+        rendered = renderer.render(error, locale="de")
+        assert len(rendered.messages) == 2
+        assert [str(problem) for problem in rendered.problems] == [
+            "Expected at most 2 messages, got 3; the rest is left out - at $.messages [too-many]",
+            "Expected at most 2 params, got 3; the rest is left out - at $.messages[0].args [too-many]",
+            "Expected at most 2 params, got 3; the rest is left out - at $.messages[1].args [too-many]",
+        ]
+        assert [message.localized for message in rendered.body.messages] == ["Deutsch.", "Deutsch.", None]
+
+
+@pytest.mark.parametrize(
+    ("limits", "text"),
+    [
+        (Limits(messages=1), "Expected at most 1 messages, got 2 - at $.messages"),
+        (Limits(payload_bytes=10), "Expected at most 10 payload bytes, got 126 - at $"),
+        (Limits(text_characters=3), "Expected at most 3 characters, got 8 - at m"),
+    ],
+)
+def test_strict_raises_what_is_over_a_limit(limits: Limits, text: str) -> None:
+    """Over a limit, strict rendering raises LimitExceeded, wherever the limit lies."""
+    payload = json.dumps(body({"id": "m"}, {"id": "m"}))
+    with pytest.raises(LimitExceeded) as raised:
+        Renderer(ALL, limits=limits).render(payload, locale="de", strict=True)
+    assert str(raised.value) == text
+    if limits.payload_bytes > 10:
+        with pytest.raises(LimitExceeded):
+            Renderer(ALL, limits=limits).render(decode(payload), locale="de", strict=True)
+
+
+def test_strict_raises_what_is_odd_in_the_payload() -> None:
+    """An anomaly is a problem, too."""
+    with pytest.raises(RenderError) as raised:
+        Renderer(ALL).render('{"messages": []}', locale="de", strict=True)
+    assert str(raised.value) == "Expected one message or more, got none - at $.messages [no-messages]"
+
+
+def test_what_is_skipped_inside_a_step_is_told() -> None:
+    """A more specific locale, or an earlier entry, that cannot be used leaves a problem even if a later one can."""
+    params = {"params": {"x": {"s": "x"}}}
+    own = catalog(de_AT={"a": "{x} {y}", "b": "{x"}, de={"a": "DE {x}", "b": "DE {x}", "c": ["{x", "DE {x}"]})
+    shown = {name: Renderer(own).render(body({"id": name, **params}), locale="de-AT") for name in "abc"}
+    assert {rendered.summary for rendered in shown.values()} == {"DE x"}
+    assert [[(problem.code, problem.locale) for problem in rendered.problems] for rendered in shown.values()] == [
+        [("missing-argument", "de-AT")],
+        [("broken-template", "de-AT")],
+        [("broken-template", "de")],
+    ]
+
+
+def test_results_can_be_compared_copied_and_passed_on() -> None:
+    """Two renderings of one error are equal; a message can be pickled, the whole says what to pickle instead."""
+    payload = body({"id": "m"}, {"id": "x"})
+    one, other = (Renderer(ALL).render(payload, locale="de") for _ in range(2))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != Renderer(ALL).render(payload, locale="en")
+    assert (copy(one) is one, deepcopy(one) is one) == (True, True)
+    message = pickle.loads(pickle.dumps(one.messages[0]))  # noqa: S301 - our own bytes
+    assert (message, message.parts) == (one.messages[0], one.messages[0].parts)
+    with pytest.raises(TypeError, match=r"^Expected to_dict"):
+        pickle.dumps(one)
+
+
+def test_bytes_of_every_type_are_read() -> None:
+    """What sockets and memory maps give is as good as bytes."""
+    payload = json.dumps(body({"id": "m"})).encode()
+    forms = (payload, bytearray(payload), memoryview(payload))
+    assert {Renderer(ALL).render(form, locale="de").summary for form in forms} == {"Deutsch."}

@@ -7,7 +7,7 @@ Example:
     認証されていません
 """
 
-from vapierrors.catalog import Catalog
+from vapierrors.catalog import Catalog, Entry, EntryProblem, Reload
 from vapierrors.exceptions import (
     CatalogError,
     LimitExceeded,
@@ -30,11 +30,12 @@ from vapierrors.models import (
     LocalizableMessage,
     LocalizationParam,
     NestedLocalizableMessage,
+    Payload,
     TransientIndication,
 )
 from vapierrors.outputs import OUTPUTS, Output, render
 from vapierrors.rendered import Problem, RenderedError, RenderedMessage
-from vapierrors.renderer import Renderer
+from vapierrors.renderer import Renderable, Renderer
 from vapierrors.template import Part
 from vapierrors.wire import DIALECTS, Anomaly, Decoded, decode, encode, encode_plain
 
@@ -50,6 +51,8 @@ __all__ = [
     "DateTimeFormat",
     "Decoded",
     "DynamicID",
+    "Entry",
+    "EntryProblem",
     "ErrorBody",
     "ErrorType",
     "FileLocations",
@@ -61,8 +64,11 @@ __all__ = [
     "NestedLocalizableMessage",
     "Output",
     "Part",
+    "Payload",
     "Problem",
+    "Reload",
     "RenderError",
+    "Renderable",
     "RenderedError",
     "RenderedMessage",
     "Renderer",

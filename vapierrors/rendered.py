@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, TypeAlias
 
 from vapierrors import outputs
@@ -100,6 +100,18 @@ class RenderedMessage(_Immutable):
     def __repr__(self) -> str:
         return f"RenderedMessage(id={self.id!r}, text={self.text!r}, locale={self.locale!r}, source={self.source!r})"
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RenderedMessage) and self._members() == other._members()
+
+    def __hash__(self) -> int:
+        return hash(self._members())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return RenderedMessage, (*self._members(), partial(tuple, self.parts))
+
+    def _members(self) -> tuple[str, str, str, TextSource, tuple[Problem, ...]]:
+        return self.id, self.text, self.locale, self.source, self.problems
+
     @property
     def parts(self) -> tuple[Part, ...]:
         """The text in pieces, whose texts joined are ``text``: words, and values with the kind of their parameter."""
@@ -126,7 +138,7 @@ def _part_dict(part: Part) -> dict[str, Any]:
     return members
 
 
-class RenderedError:
+class RenderedError(_Immutable):
     """An error in the reader's language: the cause stack from top to bottom (specification, section 5).
 
     Attributes:
@@ -151,7 +163,7 @@ class RenderedError:
         error_type: str | None,
         status: int,
         problems: tuple[Problem, ...],
-        word: Callable[[str, Mapping[str, Any]], str],
+        word: Callable[[str, Mapping[str, Any]], RenderedMessage],
         make_body: Callable[[tuple[RenderedMessage, ...]], ErrorBody],
     ) -> None:
         members = self.__dict__
@@ -168,14 +180,28 @@ class RenderedError:
     error_type: str | None
     status: int
     problems: tuple[Problem, ...]
-    _word: Callable[[str, Mapping[str, Any]], str]
+    _word: Callable[[str, Mapping[str, Any]], RenderedMessage]
     _make_body: Callable[[tuple[RenderedMessage, ...]], ErrorBody]
 
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"RenderedError is immutable: {name} cannot be set")
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RenderedError) and self._members() == other._members()
 
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"RenderedError is immutable: {name} cannot be deleted")
+    def __hash__(self) -> int:
+        return hash(self._members())
+
+    def __copy__(self) -> RenderedError:
+        return self
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> RenderedError:
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "Expected to_dict(), body or a message to be pickled, got a RenderedError: it holds its renderer"
+        )
+
+    def _members(self) -> tuple[object, ...]:
+        return self.messages, self.locale, self.error_type, self.status, self.problems
 
     def __repr__(self) -> str:
         return f"RenderedError(messages={self.messages!r}, error_type={self.error_type!r}, status={self.status})"
@@ -193,8 +219,8 @@ class RenderedError:
         """The body with every ``localized`` filled, for passing the error on."""
         return self._make_body(self.messages)
 
-    def word(self, message_id: str, /, **params: str | int) -> str:
-        """A word or sentence of the catalog in the language of the error, else in the default language.
+    def word(self, message_id: str, /, **params: str | int) -> RenderedMessage:
+        """A word or sentence of the catalog in the language that was asked for, else in the default language.
 
         Args:
             message_id: such as ``vapierrors.caused-by``.

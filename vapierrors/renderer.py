@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias, get_args, runtime_checkable
 
@@ -11,11 +11,11 @@ from pydantic_core import to_json
 from vapierrors.catalog import Catalog
 from vapierrors.cldr.tags import parse_tag
 from vapierrors.cldr.zones import Zone, zone
-from vapierrors.exceptions import LocaleError, RenderError, TimeZoneError
+from vapierrors.exceptions import LocaleError, RenderError, TimeZoneError, WireDecodeError
 from vapierrors.models import ErrorBody, Limits
 from vapierrors.models.error_type import canonical_id_of, effective_error_type, status_of
 from vapierrors.rendered import Problem, RenderedError, RenderedMessage
-from vapierrors.resolving import Language, Prefer, Resolver, View, localize_document, view_of
+from vapierrors.resolving import Language, Prefer, Resolver, View, localize_document, stack_within, view_of
 from vapierrors.wire import Decoded, decode
 
 _CACHED_VIEWS: Final = 256
@@ -32,14 +32,16 @@ class HasBody(Protocol):
         ...
 
 
-Renderable: TypeAlias = ErrorBody | HasBody | Decoded | Mapping[str, Any] | str | bytes
-"""What ``Renderer.render`` takes."""
+Renderable: TypeAlias = (
+    ErrorBody | HasBody | Decoded | Mapping[str, Any] | list[Any] | str | bytes | bytearray | memoryview | float | None
+)
+"""What ``Renderer.render`` takes: an error in any form, bytes or text, or any JSON value."""
 
 
 class _Read(NamedTuple):
     """What rendering needs of an error, whatever it was given as."""
 
-    plain: Mapping[str, Any]
+    stack: Sequence[Mapping[str, Any]]
     error_type: str | None
     type_id: str | None
     problems: tuple[Problem, ...]
@@ -49,23 +51,37 @@ class _Read(NamedTuple):
         return self.source.body if isinstance(self.source, Decoded) else self.source
 
 
-def _read(error: object, limits: Limits) -> _Read:
-    if isinstance(error, Decoded):
-        decoded = error
-    elif isinstance(error, bytes | str | dict):
-        decoded = decode(error, limits=limits)
+def _read(error: object, limits: Limits, *, strict: bool) -> _Read:
+    if isinstance(error, bytes | str | dict):
+        return _read_decoded(_decode(error, limits, strict=strict))
+    source = error.to_body() if isinstance(error, HasBody) else error
+    if isinstance(source, ErrorBody):
+        plain: Sequence[Mapping[str, Any]] = source.to_plain()["messages"]
+        read = _Read(plain, source.effective_error_type, source.type_id, (), source)
+    elif isinstance(source, Decoded):
+        read = _read_decoded(source)
     else:
-        body = error.to_body() if isinstance(error, HasBody) else error
-        if isinstance(body, ErrorBody):
-            return _Read(body.to_plain(), body.effective_error_type, body.type_id, (), body)
-        decoded = decode(_payload(error), limits=limits)
+        return _read_decoded(_decode(_payload(source), limits, strict=strict))
+    # Nobody has held these against the limits of this renderer yet.
+    stack, problems = stack_within(read.stack, limits, strict=strict)
+    return read._replace(stack=stack, problems=read.problems + problems)
+
+
+def _read_decoded(decoded: Decoded) -> _Read:
     plain, type_id = decoded.plain, decoded.type_id
-    if not decoded.anomalies:
-        return _Read(plain, effective_error_type(plain.get("error_type"), type_id), type_id, (), decoded)
     problems = tuple(
-        Problem(anomaly.code, "", "", f"{anomaly.detail} - at {anomaly.path}") for anomaly in decoded.anomalies
+        [Problem(anomaly.code, "", "", f"{anomaly.detail} - at {anomaly.path}") for anomaly in decoded.anomalies]
     )
-    return _Read(plain, effective_error_type(plain.get("error_type"), type_id), type_id, problems, decoded)
+    return _Read(plain["messages"], effective_error_type(plain.get("error_type"), type_id), type_id, problems, decoded)
+
+
+def _decode(
+    payload: Mapping[str, Any] | str | bytes | bytearray | memoryview, limits: Limits, *, strict: bool
+) -> Decoded:
+    try:
+        return decode(payload, strict=strict, limits=limits)
+    except WireDecodeError as error:
+        raise RenderError(str(error)) from error
 
 
 class Renderer:
@@ -145,17 +161,18 @@ class Renderer:
 
         Raises:
             RenderError: ``strict`` is set, and there is a problem.
+            LimitExceeded: ``strict`` is set, and something is larger than the limits allow.
 
         Example:
             >>> Renderer().render("<html><title>503 Service Unavailable</title></html>").summary
             '503 Service Unavailable'
         """
-        read = _read(error, self._limits)
+        read = _read(error, self._limits, strict=strict)
         view = self._view(locale, format_locale, self._catalog.generation)
         place, zone_problems = _zone(timezone)
-        resolver = Resolver(view, place, self._limits, self._prefer)
+        resolver = Resolver(view, place, self._limits, self._prefer, strict=strict)
         error_type = read.error_type
-        messages = tuple([resolver.message(message) for message in read.plain["messages"]])
+        messages = tuple([resolver.message(message) for message in read.stack])
         if not messages:
             messages = (resolver.title(_title_ids(error_type, read.type_id)),)
         problems = read.problems + view.problems + zone_problems
@@ -214,8 +231,8 @@ class Renderer:
         return Language(tag, self._catalog.table(tag), format_locale, self._limits)
 
 
-def _payload(error: object) -> Mapping[str, Any] | bytes:
-    if isinstance(error, Mapping):
+def _payload(error: object) -> Mapping[str, Any] | bytes | bytearray | memoryview:
+    if isinstance(error, Mapping | bytearray | memoryview):
         return error
     if error is None or isinstance(error, list | tuple | bool | int | float):
         return to_json(error, inf_nan_mode="null", serialize_unknown=True)
@@ -251,4 +268,4 @@ def _localized_body(read: _Read, messages: tuple[RenderedMessage, ...]) -> Error
         message.model_copy(update={"localized": rendered.text})
         for message, rendered in zip(body.messages, messages, strict=False)
     )
-    return body.model_copy(update={"messages": localized})
+    return body.model_copy(update={"messages": (*localized, *body.messages[len(localized) :])})

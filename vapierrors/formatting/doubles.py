@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vapierrors.cldr.numbers import number_formatter
-from vapierrors.models.params import MAX_PRECISION
+from vapierrors.models.limits import MAX_PRECISION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,7 +5,7 @@ from vapierrors.models.error_type import ErrorType
 from vapierrors.models.limits import Limits
 from vapierrors.models.message import LocalizableMessage
 from vapierrors.models.params import DateTimeFormat, LocalizationParam, NestedLocalizableMessage
-from vapierrors.models.payloads import ArgumentLocations, DynamicID, FileLocations, TransientIndication
+from vapierrors.models.payloads import ArgumentLocations, DynamicID, FileLocations, Payload, TransientIndication
 
 __all__ = [
     "ArgumentLocations",
@@ -18,5 +18,6 @@ __all__ = [
     "LocalizableMessage",
     "LocalizationParam",
     "NestedLocalizableMessage",
+    "Payload",
     "TransientIndication",
 ]

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, PlainValidator, PrivateAttr, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    PrivateAttr,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 
-from vapierrors.models.base import WIRE, WireModel, open_enumeration, plain_members
+from vapierrors.models.base import WIRE, WireModel, from_wire, open_enumeration, plain_members
 from vapierrors.models.error_type import ErrorType, canonical_id_of, effective_error_type, known_error_type
 from vapierrors.models.message import LocalizableMessage
 from vapierrors.models.payloads import Payload
@@ -20,6 +28,12 @@ def _data(value: object) -> object:
     raise ValueError(f"Expected an object or a payload, got {type(value).__name__}")
 
 
+def _checked_type_id(value: object) -> str | None:
+    if value is None or (isinstance(value, str) and value):
+        return value
+    raise ValueError(f"Expected a canonical id such as com.example.quota_exceeded, got {value!r} - at type_id")
+
+
 _Data = Annotated[
     Payload | Mapping[str, Any] | None,
     PlainValidator(_data),
@@ -30,15 +44,18 @@ _Data = Annotated[
 class ErrorBody(WireModel):
     """An error as a vAPI service reports it (specification, section 1).
 
+    Any other member is kept as an unknown one, a misspelt name too.
+
     Args:
         messages: the cause stack: the first describes the error as the caller of the operation sees it, each later
             one the cause of the one before.
         data: what a program may want to know: a payload, or any mapping; None where unset.
         error_type: one of the 25 ``ErrorType``, or another string; None where unset.
+        type_id: the canonical id of a type that a service defines; left out, what ``error_type`` says.
 
     Example:
         >>> gone = LocalizableMessage(id="com.example.gone", default_message="It is gone.")
-        >>> body = ErrorBody(messages=[gone], error_type="NOT_FOUND")
+        >>> body = ErrorBody(messages=(gone,), error_type="NOT_FOUND")
         >>> body.error_type, body.type_id
         (<ErrorType.NOT_FOUND: 'NOT_FOUND'>, 'com.vmware.vapi.std.errors.not_found')
     """
@@ -48,6 +65,15 @@ class ErrorBody(WireModel):
     error_type: Annotated[ErrorType | str, BeforeValidator(known_error_type), open_enumeration(ErrorType)] | None = None
 
     _type_id: str | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _take_type_id(cls, value: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:  # noqa: ANN401 - any input
+        if from_wire(info) or not isinstance(value, Mapping) or "type_id" not in value:
+            return handler(value)
+        body = handler({name: member for name, member in value.items() if name != "type_id"})
+        body._type_id = _checked_type_id(value["type_id"])  # noqa: SLF001 - an instance of this class
+        return body
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any], type_id: str | None = None) -> Self:
@@ -74,12 +100,15 @@ class ErrorBody(WireModel):
         Args:
             type_id: the canonical id, such as ``com.example.quota_exceeded``.
 
+        Raises:
+            ValueError: it is empty, or no string.
+
         Example:
-            >>> ErrorBody(messages=[]).with_type_id("com.example.quota_exceeded").type_id
+            >>> ErrorBody(messages=()).with_type_id("com.example.quota_exceeded").type_id
             'com.example.quota_exceeded'
         """
         copy = self.model_copy()
-        copy._type_id = type_id  # noqa: SLF001 - an instance of this class
+        copy._type_id = _checked_type_id(type_id)  # noqa: SLF001 - an instance of this class
         return copy
 
     @property
@@ -87,7 +116,7 @@ class ErrorBody(WireModel):
         """The canonical id: as the wire gave it, else from ``error_type``, else that of ERROR.
 
         Example:
-            >>> ErrorBody(messages=[]).type_id
+            >>> ErrorBody(messages=()).type_id
             'com.vmware.vapi.std.errors.error'
         """
         return self._type_id or canonical_id_of(self.error_type)
@@ -97,7 +126,7 @@ class ErrorBody(WireModel):
         """``error_type``, else what the canonical id of the wire says; None where neither tells.
 
         Example:
-            >>> body = ErrorBody(messages=[]).with_type_id("com.vmware.vapi.std.errors.timed_out")
+            >>> body = ErrorBody(messages=()).with_type_id("com.vmware.vapi.std.errors.timed_out")
             >>> body.effective_error_type
             <ErrorType.TIMED_OUT: 'TIMED_OUT'>
         """
@@ -108,7 +137,7 @@ class ErrorBody(WireModel):
 
         Example:
             >>> gone = LocalizableMessage(id="com.example.gone", default_message="It is gone.", args=("vm-42",))
-            >>> ErrorBody(messages=[gone], error_type="NOT_FOUND").to_plain()
+            >>> ErrorBody(messages=(gone,), error_type="NOT_FOUND").to_plain()
             {'messages': [{'id': 'com.example.gone', 'default_message': 'It is gone.', 'args': ['vm-42']}],
              'error_type': <ErrorType.NOT_FOUND: 'NOT_FOUND'>}
         """

@@ -25,7 +25,7 @@ class ErrorType(StrEnum):
 
     status: int
 
-    def __new__(cls, value: str, status: int) -> Self:
+    def __new__(cls, value: str, status: int = 500) -> Self:
         """Make a row: the name is the value, the status an attribute."""
         member = str.__new__(cls, value)
         member._value_ = value

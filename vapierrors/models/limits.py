@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Final
+
+MAX_PRECISION: Final = 40
+"""The most fraction digits that a double is ever shown with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,14 +21,14 @@ class Limits:
         messages: messages in a stack.
         params: params in one message, and likewise its args.
         text_characters: code points of one rendered message; what is over is cut, with a mark.
-        precision: the largest ``precision`` of a double, in fraction digits.
+        precision: the largest ``precision`` of a double, in fraction digits, 0 to 40.
         header_length: characters of one HTTP header.
         language_ranges: ranges read from an ``Accept-Language`` header.
         template_length: code points of a message template.
         template_depth: levels of plural, selectordinal and select in a template.
 
     Raises:
-        ValueError: a limit is not a whole number, or is below 1.
+        ValueError: a limit is not a whole number, or out of its range.
 
     Example:
         >>> Limits(messages=10).messages
@@ -39,7 +43,7 @@ class Limits:
     messages: int = 100
     params: int = 100
     text_characters: int = 64 * 1024
-    precision: int = 40
+    precision: int = MAX_PRECISION
     header_length: int = 4 * 1024
     language_ranges: int = 32
     template_length: int = 16 * 1024
@@ -48,5 +52,8 @@ class Limits:
     def __post_init__(self) -> None:
         for field in fields(self):
             value = getattr(self, field.name)
-            if type(value) is not int or value < 1:
-                raise ValueError(f"Expected a whole number of at least 1, got {value!r} - at Limits.{field.name}")
+            least = 0 if field.name == "precision" else 1
+            if type(value) is not int or value < least:
+                raise ValueError(f"Expected a whole number of at least {least}, got {value!r} - at Limits.{field.name}")
+        if self.precision > MAX_PRECISION:
+            raise ValueError(f"Expected at most {MAX_PRECISION}, got {self.precision} - at Limits.precision")

@@ -19,13 +19,13 @@ from pydantic import (
 )
 
 from vapierrors.models.base import WireModel, describe, from_wire, open_enumeration
+from vapierrors.models.limits import MAX_PRECISION
 
 VALUE_MEMBERS: Final = ("s", "dt", "i", "d", "l")
 """The members that can hold the value, in the order in which a reader looks."""
 
 INT64_MIN: Final = -(2**63)
 INT64_MAX: Final = 2**63 - 1
-MAX_PRECISION: Final = 40
 
 
 class DateTimeFormat(StrEnum):

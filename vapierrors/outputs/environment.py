@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from vapierrors.outputs.output import ReadableError
+    from vapierrors.outputs.output import ReadableError, ReadableMessage
 
 _MARKDOWN_SYNTAX: Final = re.compile(r"[!-/:-@\[-`{-~]")
 
@@ -62,8 +62,16 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"printable": printable, "one_line": one_line, "markdown": escape_markdown, "direction": direction}
-    made.globals |= {"word": word}
+    made.globals |= {"word": word, "label": _label}
     return made
+
+
+def _label(error: ReadableError, message_id: str) -> ReadableMessage | None:
+    """A word of the catalog with the language that it is in; None where the catalog does not have it."""
+    try:
+        return error.word(message_id)
+    except KeyError:
+        return None
 
 
 def from_template(name: str) -> Callable[[ReadableError], str]:
@@ -74,6 +82,6 @@ def from_template(name: str) -> Callable[[ReadableError], str]:
     """
 
     def render(error: ReadableError) -> str:
-        return environment().get_template(name).render(error=error)
+        return environment().get_template(name).render(error=error).rstrip("\n")
 
     return render

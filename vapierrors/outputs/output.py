@@ -62,7 +62,7 @@ class ReadableError(Protocol):
         """The HTTP status."""
         ...
 
-    def word(self, message_id: str, /, **params: str | int) -> str:
+    def word(self, message_id: str, /, **params: str | int) -> ReadableMessage:
         """A word or sentence of the catalog in the language that was asked for."""
         ...
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from vapierrors.outputs.output import ReadableError
 
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufff9-\ufffb]")
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+"""What steers terminals, and what turns the direction of the text behind it."""
+
 _LINE_BREAKS: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LONE_SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
 _GAPS: Final = re.compile(r"\s+")
@@ -73,7 +75,7 @@ def word(error: ReadableError, message_id: str, otherwise: str, /, **params: str
         params: the parameters of the word.
     """
     try:
-        return error.word(message_id, **params)
+        return error.word(message_id, **params).text
     except KeyError:
         return otherwise
 

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vapierrors.catalog import SOURCE_LOCALE
 from vapierrors.cldr.tags import data_locale, locale_chain, maximize, parse_tag
-from vapierrors.exceptions import LimitExceeded, TemplateSyntaxError
 from vapierrors.formatting import FORMATTERS, LocaleFormats
 from vapierrors.rendered import Problem
 from vapierrors.template import compile_template
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from vapierrors.catalog import Catalog, Entry
     from vapierrors.models import Limits
@@ -37,7 +36,7 @@ class Language:
         'vm-42 ist weg.'
     """
 
-    __slots__ = ("_compiled", "_formats", "_limits", "_table", "tag")
+    __slots__ = ("_broken", "_compiled", "_formats", "_limits", "_table", "tag")
 
     def __init__(self, tag: str, table: Mapping[str, tuple[Entry, ...]], format_locale: str, limits: Limits) -> None:
         self.tag = tag
@@ -45,30 +44,33 @@ class Language:
         self._table = table
         self._formats = LocaleFormats(data_locale(tag), data_locale(format_locale), FORMATTERS)
         self._compiled: dict[str, tuple[CompiledTemplate, ...]] = {}
+        self._broken: dict[str, tuple[Problem, ...]] = {}
 
     def templates(self, message_id: str) -> tuple[CompiledTemplate, ...]:
         """The sound templates of a message id, in the order in which they are tried; empty where there are none."""
         compiled = self._compiled.get(message_id)
         if compiled is None:
             entries = self._table.get(message_id)
-            if entries is None:
-                return ()
-            compiled = self._compiled[message_id] = tuple(self._compile(entries))
+            return self._compile(message_id, entries) if entries else ()
         return compiled
 
-    def _compile(self, entries: tuple[Entry, ...]) -> Iterator[CompiledTemplate]:
+    def _compile(self, message_id: str, entries: tuple[Entry, ...]) -> tuple[CompiledTemplate, ...]:
+        templates: list[CompiledTemplate] = []
+        broken: list[Problem] = []
         for entry in entries:
-            try:
-                message = entry.parse(self._limits)
-            except (TemplateSyntaxError, LimitExceeded):
-                # The walk reports it, by ``broken``, whenever it costs a reader the language.
-                continue
-            yield compile_template(message, self._formats)
+            problem = entry.problem(self._limits)
+            if problem is None:
+                templates.append(compile_template(entry.parse(self._limits), self._formats))
+            else:
+                broken.append(Problem("broken-template", message_id, self.tag, str(problem)))
+        if broken:
+            self._broken[message_id] = tuple(broken)
+        self._compiled[message_id] = tuple(templates)
+        return self._compiled[message_id]
 
-    def broken(self, message_id: str) -> list[Problem]:
-        """What is wrong with the templates of a message id that are not sound."""
-        found = [entry.problem(self._limits) for entry in self._table.get(message_id, ())]
-        return [Problem("broken-template", message_id, self.tag, str(problem)) for problem in found if problem]
+    def broken(self, message_id: str) -> tuple[Problem, ...]:
+        """What is wrong with the templates of a message id that ``templates`` leaves out."""
+        return self._broken.get(message_id, ())
 
 
 class Step(NamedTuple):

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 from vapierrors.catalog import SOURCE_LOCALE
+from vapierrors.exceptions import LimitExceeded
 from vapierrors.formatting import Unrenderable
 from vapierrors.rendered import UNDETERMINED, Problem, RenderedMessage
 from vapierrors.resolving.arguments import arguments_of
@@ -82,15 +83,17 @@ class Resolver:
         zone: the reader's time zone.
         limits: how long a text and how deep a nesting may be.
         prefer: whether the catalog's or the server's texts come first.
+        strict: raise ``LimitExceeded`` for a text that is too long, instead of cutting it.
     """
 
-    __slots__ = ("_contexts", "_first", "_limits", "_prefer", "_view", "_zone")
+    __slots__ = ("_contexts", "_first", "_limits", "_prefer", "_strict", "_view", "_zone")
 
-    def __init__(self, view: View, zone: Zone, limits: Limits, prefer: Prefer) -> None:
+    def __init__(self, view: View, zone: Zone, limits: Limits, prefer: Prefer, *, strict: bool = False) -> None:
         self._view = view
         self._zone = zone
         self._limits = limits
         self._prefer = prefer
+        self._strict = strict
         self._contexts: dict[str, FormatContext] = {}
         languages = (view.above or view.default).languages
         self._first = languages[0] if languages and prefer == "catalog" else None
@@ -111,7 +114,7 @@ class Resolver:
         message_id: str = message["id"]
         arguments = arguments_of(message)
         template = next(iter(language.templates(message_id)), None)
-        if template is None or not template.arguments <= arguments.keys():
+        if template is None or not template.arguments <= arguments.keys() or language.broken(message_id):
             return None
         try:
             text = template.text(arguments, self._contexts.get(language.tag) or self._context(language))
@@ -156,7 +159,7 @@ class Resolver:
         titles = (self._of_any_language(walk) for walk in walks)
         return next(filter(None, titles), None) or self._of_id(walks[0])
 
-    def word(self, message_id: str, params: Mapping[str, Any]) -> str:
+    def word(self, message_id: str, params: Mapping[str, Any]) -> RenderedMessage:
         """A message of the catalog in the best language there is.
 
         Args:
@@ -169,7 +172,7 @@ class Resolver:
         found = self._of_any_language(_Walk(message_id, params, []))
         if found is None:
             raise KeyError(message_id)
-        return found.text
+        return found
 
     def _of_any_language(self, walk: _Walk) -> RenderedMessage | None:
         return self._of_catalog(walk, self._view.above) or self._of_catalog(walk, self._view.default)
@@ -178,14 +181,21 @@ class Resolver:
         if step is None:
             return None
         message_id, arguments, problems = walk
+        known = False
         for language in step.languages:
-            for template in language.templates(message_id):
+            templates = language.templates(message_id)
+            broken = language.broken(message_id)
+            known = known or bool(templates or broken)
+            problems += broken
+            for template in templates:
                 if template.arguments <= arguments.keys():
                     text = self._filled(template, walk, language)
                     if text:
                         make_parts = partial(self._parts, template, arguments, language)
                         return self._rendered(walk, text, language.tag, "catalog", make_parts)
-        problems += _reasons(walk, step)
+            problems += _missing_arguments(walk, language.tag, templates)
+        if not known:
+            walk.skip("no-template", step.locale, "Expected an entry in the catalog, got none")
         return None
 
     def _filled(self, template: CompiledTemplate, walk: _Walk, language: Language) -> str:
@@ -223,7 +233,10 @@ class Resolver:
     ) -> RenderedMessage:
         limit = self._limits.text_characters
         if len(text) > limit:
-            walk.skip("text-cut", locale, f"Expected at most {limit} characters, got {len(text)}; the rest was cut")
+            exceeded = LimitExceeded("text_characters", limit, len(text), walk.id)
+            if self._strict:
+                raise exceeded
+            walk.skip("text-cut", locale, f"{exceeded.reason}; the rest was cut")
             text = cut_text(text, limit)
         return RenderedMessage(walk.id, text, locale, source, tuple(walk.problems), make_parts)
 
@@ -242,19 +255,11 @@ class Resolver:
         return cut_parts(parts, self._limits.text_characters)
 
 
-def _reasons(walk: _Walk, step: Step) -> Iterator[Problem]:
-    """Why none of the languages of a step has a text, beside what went wrong while templates were filled."""
-    known = False
-    for language in step.languages:
-        for template in language.templates(walk.id):
-            known = True
-            missing = sorted(template.arguments - walk.arguments.keys())
-            if missing:
-                wanted = ", ".join(sorted(template.arguments))
-                detail = f"Expected the arguments {wanted}, got none called {', '.join(missing)}"
-                yield Problem("missing-argument", walk.id, language.tag, detail)
-        broken = language.broken(walk.id)
-        known = known or bool(broken)
-        yield from broken
-    if not known:
-        yield Problem("no-template", walk.id, step.locale, "Expected an entry in the catalog, got none")
+def _missing_arguments(walk: _Walk, locale: str, templates: Sequence[CompiledTemplate]) -> Iterator[Problem]:
+    """What each template of a language lacks, where none of them could be used."""
+    for template in templates:
+        missing = sorted(template.arguments - walk.arguments.keys())
+        if missing:
+            wanted = ", ".join(sorted(template.arguments))
+            detail = f"Expected the arguments {wanted}, got none called {', '.join(missing)}"
+            yield Problem("missing-argument", walk.id, locale, detail)
