@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from vapierrors.catalog.properties import icu_template, read_pairs, read_properties_table
 from vapierrors.catalog.table import FileTable
 from vapierrors.cldr.zones import zone
+from vapierrors.exceptions import TemplateSyntaxError
 from vapierrors.formatting import FORMATTERS, FormatContext, LocaleFormats
 from vapierrors.template import compile_template, parse
 
@@ -162,6 +163,90 @@ def test_templates_with_numbers_follow_java_s_apostrophes(value: str, expected: 
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
+        ("{0,number,#}", "1234568"),
+        ("{0,number,0.00}", "1234567.50"),
+        ("{0, number, #.## }", "1234567.5"),
+        ("{0,number,#,##0}", "1,234,568"),
+        ("{0,number,#,##0.00}", "1,234,567.50"),
+        ("{0,number,#,###.0#}", "1,234,567.5"),
+        ("{0,number,0%}", "123456750%"),
+        ("{0,number,#,##0.0%}", "123,456,750.0%"),
+        ("{0,number,integer}", "1,234,568"),
+        ("it''s '{'{0,number,#}'}'", "it's {1234568}"),
+    ],
+)
+def test_number_patterns_of_java_are_skeletons(value: str, expected: str) -> None:
+    """Digits, grouping and the percent sign of a pattern are kept; its marks are the locale's."""
+    assert shown(value, "1234567.5") == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "template", "expected"),
+    [
+        ("{0,date,dd.MM.yyyy}", "{0, date, ::yyyyMMdd}", "07/01/2024"),
+        ("{0,date,yyyy-MM-dd}", "{0, date, ::yyyyMMdd}", "07/01/2024"),
+        ("{0,date,EEE, d MMM yyyy}", "{0, date, ::yyyyMMMdEEE}", "Mon, Jul 1, 2024"),
+        ("{0,time,HH:mm}", "{0, time, ::Hm}", "12:30"),
+        ("{0,time,HH:mm:ss}", "{0, time, ::Hms}", "12:30:05"),
+        ("{0,time,h:mm a}", "{0, time, ::hm}", "12:30\N{NARROW NO-BREAK SPACE}PM"),
+        (
+            "at {0,date,yyyy-MM-dd'T'HH:mm}, it''s",
+            "at {0, date, ::yyyyMMddHm}, it''s",
+            "at 07/01/2024, 12:30, it's",
+        ),
+        ("{0,date,short}", "{0, date, short}", "7/1/24"),
+    ],
+)
+def test_date_patterns_of_java_are_skeletons(value: str, template: str, expected: str) -> None:
+    """The fields of a pattern are kept; their order and what stands between them are the locale's."""
+    assert icu_template(value) == template
+    assert shown(value, "2024-07-01T12:30:05Z") == expected
+
+
+CURRENCY = """\
+Expected a number style (integer, percent, or '::' and a skeleton), got 'currency' - at line 1, column 13
+    {0, number, currency}
+                ^
+Write the amount and the currency as two arguments."""
+
+PADDED = """\
+Expected a number style (integer, percent, or '::' and a skeleton), got '000' - at line 1, column 13
+    {0, number, 000}
+                ^
+Write a pattern as a skeleton: ::.00 for #,##0.00."""
+
+DAY_NUMBER = """\
+Expected a date style (short, medium, long, full, or '::' and a skeleton), got 'u' - at line 1, column 11
+    {0, date, u}
+              ^
+Write a pattern as a skeleton: ::yMMdd for yyyy-MM-dd."""
+
+CHOICE = """\
+Expected an argument type (number, date, time, plural, selectordinal or select), got 'choice' - at line 1, column 4
+    {0,choice,0#none|1#one}
+       ^
+Write a choice as plural or select."""
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        ("{0,number,currency}", CURRENCY),
+        ("{0,number,000}", PADDED),
+        ("{0,date,u}", DAY_NUMBER),
+        ("{0,choice,0#none|1#one}", CHOICE),
+    ],
+)
+def test_what_no_skeleton_can_say_is_refused(value: str, reason: str) -> None:
+    """A format is never shown in another form than it asks for without a word."""
+    with pytest.raises(TemplateSyntaxError) as error:
+        parse(icu_template(value))
+    assert str(error.value) == reason
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
         ("Can't find {name}", "Can't find A"),
         ("Can't find '{name}'", "Can't find 'A'"),
         ("Can''t find ''{name}''.", "Can't find 'A'."),
@@ -190,7 +275,7 @@ def test_words_around_a_conversion_are_shown_as_they_stand(words: str) -> None:
     assert shown(f"{escaped}%s{escaped}", "vm-42") == f"{words}vm-42{words}"
 
 
-@pytest.mark.parametrize("run", ["%0", "'a", "{", "{1 ", "\\", "%1"])
+@pytest.mark.parametrize("run", ["%0", "'a", "{", "{1 ", "\\", "%1", "{1,date,'", "{1,number,#"])
 def test_the_work_grows_with_the_file(run: str) -> None:
     """A long run of what templates are made of is read in no time: there is no second look at any of it."""
     value = run[0] + (run[1:] or run) * 50_000

@@ -95,7 +95,7 @@ def test_an_installation_finds_catalogs_and_templates(
     assert origin.is_relative_to({"environment": tmp_path.resolve(), "checkout": ROOT.resolve()}[home])
     assert shown == [
         "Es gibt keine virtuelle Maschine mit dem Bezeichner „vm-42“.",
-        "**Es gibt keine virtuelle Maschine mit dem Bezeichner „vm\\-42“\\.**\n",
+        "**Es gibt keine virtuelle Maschine mit dem Bezeichner „vm\\-42“\\.**",
         list(vapierrors.Catalog.load().locales),
     ]
 

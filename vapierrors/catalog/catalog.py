@@ -8,14 +8,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from vapierrors.catalog.entry import SOURCE_LOCALE, Entry, EntryProblem
-from vapierrors.catalog.layer import FolderLayer, Layer, MappingLayer
+from vapierrors.catalog.layer import FolderLayer, Layer
+from vapierrors.catalog.mapping import MappingLayer
 from vapierrors.catalog.sources import Source, builtin_folder, open_source
+from vapierrors.catalog.table import laid_over
 from vapierrors.cldr.tags import maximize, parse_tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from vapierrors.catalog.table import Table
     from vapierrors.cldr.tags import Tag
 
 
@@ -33,13 +34,10 @@ class _State:
     def table(self, locale: str) -> Mapping[str, tuple[Entry, ...]]:
         known = self.tables.get(locale)
         if known is None:
-            table: Table = {}
             alike = self.by_meaning[maximize(parse_tag(locale))]
             # The same locale may be spelled zh-CN in one layer and zh-Hans in another: it is still the later that wins.
             spellings = sorted(alike, key=lambda tag: tag == locale)
-            for layer in self.layers:
-                for spelling in spellings:
-                    table.update(layer.table(spelling))
+            table = laid_over(layer.table(spelling) for layer in self.layers for spelling in spellings)
             known = self.tables[locale] = MappingProxyType(table)
         return known
 
@@ -100,23 +98,19 @@ class Catalog:
         """Make a catalog of templates given in Python (specification, section 4).
 
         Args:
-            templates: language tag → message id → a template, or several in the order in which they are tried.
+            templates: language tag → message id → a template, or several in the order in which they are tried; empty
+                ones do not count.
             builtin: whether they lie over the catalogs that the library ships.
 
         Raises:
             LocaleError: a key is no language tag.
+            TypeError: something in it is neither a mapping nor a template, or is where it should not be.
 
         Example:
             >>> Catalog.from_mapping({"pt_BR": {"com.example.x": ["{name}", "{0}"]}}).locales[-1]
             'pt-BR'
         """
-        by_locale: dict[str, dict[str, Sequence[str]]] = {}
-        for locale, by_id in templates.items():
-            of_locale = by_locale.setdefault(str(parse_tag(locale)), {})
-            of_locale |= {
-                message_id: (given,) if isinstance(given, str) else given for message_id, given in by_id.items()
-            }
-        return cls([MappingLayer(by_locale)], builtin=builtin)
+        return cls([MappingLayer(templates)], builtin=builtin)
 
     @property
     def locales(self) -> tuple[str, ...]:
@@ -201,7 +195,18 @@ class Catalog:
         wanted = self.locales if locale is None else filter(None, [self.resolve(locale)])
         entries = chain.from_iterable(chain.from_iterable(self.table(tag).values()) for tag in wanted)
         unsound = [problem for entry in entries if (problem := entry.problem())]
-        return (*chain.from_iterable(layer.problems() for layer in self._state.layers), *dict.fromkeys(unsound))
+        return (*self.source_problems(), *dict.fromkeys(unsound))
+
+    def source_problems(self) -> tuple[EntryProblem, ...]:
+        """What is wrong with the sources themselves, as far as they have been read; no template is parsed.
+
+        What a folder has is known at once: names of no known locale, or no catalog at all (specification, section 4).
+
+        Example:
+            >>> Catalog.load().source_problems()
+            ()
+        """
+        return tuple(chain.from_iterable(layer.problems() for layer in self._state.layers))
 
     def reload(self) -> Reload:
         """Swap in what changed on disk, in one step; what is broken now stays as it was (specification, section 4).

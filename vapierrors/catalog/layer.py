@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from vapierrors.catalog.entry import SOURCE_LOCALE, Entry, EntryProblem
 from vapierrors.catalog.sources import CatalogFile, Signature, catalog_files
-from vapierrors.catalog.table import FileTable, Table, merged
+from vapierrors.catalog.table import FileTable, Table, laid_over, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
     from importlib.resources.abc import Traversable
+
+
+_NO_CATALOG: Final = (
+    "Expected <locale>/LC_MESSAGES/<domain>.po, <domain>.pot or <name>_<locale>.properties, got none of them"
+)
 
 
 class Layer(Protocol):
@@ -33,41 +38,6 @@ class Layer(Protocol):
     def refreshed(self) -> Layer:
         """The layer as it stands on disk now; itself where nothing has changed."""
         ...
-
-
-class MappingLayer:
-    """Templates given in Python.
-
-    Args:
-        templates: language tag → message id → templates.
-
-    Example:
-        >>> layer = MappingLayer({"de": {"com.example.x": ["Weg"]}})
-        >>> layer.table("de")["com.example.x"][0].template
-        'Weg'
-    """
-
-    def __init__(self, templates: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-        self._tables: dict[str, Table] = {
-            locale: {
-                message_id: tuple(Entry(message_id, locale, template, f"mapping[{locale!r}]") for template in given)
-                for message_id, given in by_id.items()
-            }
-            for locale, by_id in templates.items()
-        }
-        self.locales = frozenset(self._tables)
-
-    def table(self, locale: str) -> Table:
-        """The templates in exactly this locale."""
-        return self._tables.get(locale, {})
-
-    def problems(self) -> tuple[EntryProblem, ...]:
-        """A mapping is read wholly or not at all."""
-        return ()
-
-    def refreshed(self) -> MappingLayer:
-        """A mapping does not change on disk."""
-        return self
 
 
 class _ReadFile(NamedTuple):
@@ -97,24 +67,28 @@ class FolderLayer:
         self.locales = frozenset(file.locale for file in self._files)
         if self._files:
             self.locales |= {SOURCE_LOCALE}
+        elif not self._problems:
+            self._problems.append(EntryProblem("no-catalog", "", "", str(folder), 0, _NO_CATALOG))
 
     def table(self, locale: str) -> Table:
-        """The templates in exactly this locale; English ones come from the ``.pot``, or else from any translation."""
-        translations = [self._table_of(file).translations for file in self._files if self._translates(file, locale)]
+        """The templates in exactly this locale; English ones come from the ``.pot``, or else from all translations."""
+        files = [file for file in self._files if file.locale == locale and file.suffix != ".pot"]
+        translations = merged(self._table_of(file).translations for file in files if not file.is_base_bundle)
         if locale != SOURCE_LOCALE:
-            return merged(translations)
-        return {**merged(self._table_of(file).sources for file in self._source_files()), **merged(translations)}
+            return translations
+        bases = merged(self._table_of(file).translations for file in files if file.is_base_bundle)
+        return laid_over([self._sources(), bases, translations])
 
-    @staticmethod
-    def _translates(file: CatalogFile, locale: str) -> bool:
-        return file.locale == locale and file.suffix != ".pot"
-
-    def _source_files(self) -> Iterable[CatalogFile]:
-        """One file a domain: its template, else the first translation of it."""
-        by_domain: dict[str, CatalogFile] = {}
-        for file in sorted(self._files, key=lambda file: file.suffix != ".pot"):
-            by_domain.setdefault(file.domain, file)
-        return by_domain.values()
+    def _sources(self) -> Table:
+        """The English of each domain: what its template has, else what its translations have, the first of each id."""
+        templates = [file for file in self._files if file.suffix == ".pot"]
+        domains: dict[str, Table] = {file.domain: self._table_of(file).sources for file in templates}
+        without: dict[str, Table] = {}
+        for file in self._files:
+            if file.domain not in domains:
+                of_domain = without.setdefault(file.domain, {})
+                without[file.domain] = {**self._table_of(file).sources, **of_domain}
+        return merged([*domains.values(), *without.values()])
 
     def _table_of(self, file: CatalogFile) -> FileTable:
         known = self._read.get(file.name)

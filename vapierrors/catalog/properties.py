@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from vapierrors.catalog.entry import Entry, EntryProblem
+from vapierrors.catalog.java_formats import icu_style
 from vapierrors.catalog.table import FileTable, table_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ _PRINTF: Final = re.compile(
 _NAMED: Final = re.compile(r"\{[^\s{},]+\s*[,}]")
 _SIMPLE_NAMED: Final = re.compile(r"\{[^\s{},']+\}")
 _QUOTE_BEFORE_BRACE: Final = re.compile(r"(?<!')''?(?=\{)")
-_JAVA_QUOTED: Final = re.compile(r"''|'((?:[^']|'')*)(?:'|\Z)")
+_JAVA_SYNTAX: Final = re.compile(
+    r"\{\s*(?P<index>\d+)\s*,\s*(?P<kind>number|date|time)\s*,(?P<style>(?:[^'{}]|'[^'{}]*')*)\}"
+    r"|''|'(?P<quoted>(?:[^']|'')*)(?:'|\Z)"
+)
 _BRACE: Final = re.compile(r"[{}]")
 _SYNTAX: Final = re.compile(r"[{}']+")
 _PRINTF_TYPES: Final = frozenset("sSdfxXbBcCeEgGoiu")
@@ -134,7 +138,7 @@ def icu_template(value: str) -> str:
         ("Can''t find {0}", "{1} before {0}, '{'x'}'", '100 % of {name}')
     """
     if _NUMBERED.search(value):
-        return _JAVA_QUOTED.sub(_requoted, value)
+        return _JAVA_SYNTAX.sub(_from_java, value)
     if _has_conversions(value) or ("%%" in value and not _NAMED.search(value)):
         return _from_printf(value)
     if _NAMED.search(value):
@@ -151,9 +155,11 @@ def _is_conversion(match: re.Match[str]) -> bool:
     return " " not in match["flags"]
 
 
-def _requoted(match: re.Match[str]) -> str:
+def _from_java(match: re.Match[str]) -> str:
     """In Java's ``MessageFormat`` every apostrophe quotes; in ICU only one before a brace does."""
-    return "''" if match[0] == "''" else _literal(match[1].replace("''", "'"))
+    if match["kind"]:
+        return f"{{{match['index']}, {match['kind']}, {icu_style(match['kind'], match['style'])}}}"
+    return "''" if match[0] == "''" else _literal(match["quoted"].replace("''", "'"))
 
 
 def _from_named(value: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from vapierrors.catalog.bundles import bundle_name, check_bundle_name
 from vapierrors.catalog.entry import SOURCE_LOCALE, EntryProblem
 from vapierrors.cldr.tags import parse_tag
 from vapierrors.exceptions import CatalogError, LocaleError
@@ -25,7 +27,6 @@ Signature: TypeAlias = tuple[int, ...]
 """What changes when a file on disk does; empty for a file inside an archive."""
 
 _PACKAGE_SOURCE: Final = re.compile(r"(?P<package>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*):(?P<folder>[^\\]*)")
-_BUNDLE_LOCALE: Final = re.compile(r"(?P<name>.+?)_(?P<locale>[a-z]{2,3}(?:_[A-Za-z0-9]{2,8})*)")
 
 
 class CatalogFile(NamedTuple):
@@ -44,6 +45,11 @@ class CatalogFile(NamedTuple):
     name: str
     suffix: str
     path: Traversable
+
+    @property
+    def is_base_bundle(self) -> bool:
+        """Whether it is a bundle without a locale in its name: English that an English translation improves on."""
+        return self.name == f"{self.domain}.properties"
 
     def signature(self) -> Signature:
         """What changes when the file on disk does."""
@@ -128,44 +134,38 @@ def catalog_files(folder: Traversable, problems: list[EntryProblem]) -> list[Cat
         >>> [file.name for file in catalog_files(builtin_folder(), []) if file.locale == "de"]
         ['de/LC_MESSAGES/std.po', 'de/LC_MESSAGES/vsphere.po']
     """
-    found: dict[tuple[str, str], CatalogFile] = {}
-    for child in sorted(folder.iterdir(), key=lambda child: child.name):
-        candidates = _in_locale(child, problems) if child.is_dir() else _beside(child)
-        for file in candidates:
-            # A compiled .mo comes before its .po, which takes its place: the source is never out of date.
-            found[file.locale if file.suffix != ".pot" else "", file.domain] = file
-    return sorted(found.values(), key=lambda file: (file.locale, file.domain, file.suffix))
+    children = sorted(folder.iterdir(), key=lambda child: child.name)
+    bundles = [child.name.removesuffix(".properties") for child in children if child.name.endswith(".properties")]
+    domains = Counter(bundle_name(name).domain for name in bundles)
+    found: list[CatalogFile] = []
+    for child in children:
+        try:
+            found.extend(_in_locale(child) if child.is_dir() else _beside(child, domains))
+        except LocaleError as error:
+            name = f"{child.name}/LC_MESSAGES" if child.is_dir() else child.name
+            problems.append(EntryProblem("unknown-locale", "", "", name, 0, str(error)))
+    return sorted(found, key=lambda file: (file.locale, file.domain, file.suffix, file.name))
 
 
-def _in_locale(child: Traversable, problems: list[EntryProblem]) -> Iterator[CatalogFile]:
+def _in_locale(child: Traversable) -> Iterator[CatalogFile]:
     messages = child / "LC_MESSAGES"
     if not messages.is_dir():
         return
-    try:
-        locale = str(parse_tag(child.name))
-    except LocaleError as error:
-        problems.append(EntryProblem("unknown-locale", "", "", f"{child.name}/LC_MESSAGES", 0, str(error)))
-        return
-    for path in sorted(messages.iterdir(), key=lambda path: path.name):
-        domain, dot, suffix = path.name.rpartition(".")
-        if dot and suffix in {"po", "mo"}:
-            yield CatalogFile(locale, domain, f"{child.name}/LC_MESSAGES/{path.name}", f".{suffix}", path)
+    locale = str(parse_tag(child.name))
+    paths = {path.name: path for path in messages.iterdir()}
+    for name, path in sorted(paths.items()):
+        domain, dot, suffix = name.rpartition(".")
+        # A .po takes the place of the .mo compiled from it: the source is never out of date.
+        if dot and (suffix == "po" or (suffix == "mo" and f"{domain}.po" not in paths)):
+            yield CatalogFile(locale, domain, f"{child.name}/LC_MESSAGES/{name}", f".{suffix}", path)
 
 
-def _beside(path: Traversable) -> Iterator[CatalogFile]:
+def _beside(path: Traversable, domains: Counter[str]) -> Iterator[CatalogFile]:
     name, dot, suffix = path.name.rpartition(".")
     if dot and suffix == "pot":
         yield CatalogFile(SOURCE_LOCALE, name, path.name, ".pot", path)
     elif dot and suffix == "properties":
-        domain, locale = _bundle_name(name)
+        domain, locale, is_base = bundle_name(name)
+        if is_base:
+            check_bundle_name(name, domains)
         yield CatalogFile(locale, domain, path.name, ".properties", path)
-
-
-def _bundle_name(name: str) -> tuple[str, str]:
-    match = _BUNDLE_LOCALE.fullmatch(name)
-    if match is not None:
-        try:
-            return match["name"], str(parse_tag(match["locale"]))
-        except LocaleError:
-            return name, SOURCE_LOCALE
-    return name, SOURCE_LOCALE

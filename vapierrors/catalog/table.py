@@ -57,6 +57,30 @@ def merged(tables: Iterable[Mapping[str, tuple[Entry, ...]]]) -> Table:
     return result
 
 
+def laid_over(tables: Iterable[Mapping[str, tuple[Entry, ...]]]) -> Table:
+    """One table of several that lie over each other: of an id that two have, the upper entries count.
+
+    Where none of the upper entries is sound the lower ones stand behind them: what is broken must not hide what works.
+    Only templates of ids that two tables share are parsed.
+
+    Args:
+        tables: from the lowest to the uppermost.
+
+    Example:
+        >>> lower = {"a": (Entry("a", "en", "x"),), "b": (Entry("b", "en", "x"),)}
+        >>> table = laid_over([lower, {"a": (Entry("a", "en", "y"),), "b": (Entry("b", "en", "{"),)}])
+        >>> [[entry.template for entry in table[message_id]] for message_id in "ab"]
+        [['y'], ['{', 'x']]
+    """
+    result: Table = {}
+    for table in tables:
+        for message_id, entries in table.items():
+            below = result.get(message_id, ())
+            broken = below and all(entry.problem() for entry in entries)
+            result[message_id] = entries + below if broken else entries
+    return result
+
+
 def _context(message: Message) -> str:
     """The context as text: Babel's MO reader leaves it as bytes."""
     context = cast("str | bytes | None", message.context) or ""
