@@ -35,6 +35,13 @@ def invoke(*args: str | Path, given: bytes | str | None = None, **environment: s
     return CliRunner().invoke(vapierrors, [*map(str, args)], input=given, env=variables, prog_name="vapierrors")
 
 
+def write_po(source: Path, locale: str, entries: str) -> None:
+    """Give a folder of catalogs the file ``<locale>/LC_MESSAGES/own.po``."""
+    folder = source / locale / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "own.po").write_text(entries, encoding="utf-8")
+
+
 def clean_environment(**variables: str) -> dict[str, str]:
     """Nothing of the developer's environment but the way to programs, and to the package that is tested."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}

@@ -1,4 +1,4 @@
-"""``demo``, ``locales``, ``explain``, help and version; and what stands there where the extra is not installed."""
+"""``demo``, ``locales``, help and version; and what stands there where the extra is not installed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 BODIES = ("tagging", "unreadable", "upload")
 LANGUAGES = ("en", "de", "ja")
 COMMANDS = sorted(group.commands)
-UNKNOWN = "vapierrors: Expected a message id of the catalog, or an error type, got "
 WITHOUT = """
 import sys
 class Hidden:
@@ -113,108 +112,6 @@ def test_locales_as_json_count_a_catalog_of_one_s_own(tmp_path: Path) -> None:
     french = {"locale": "fr", "name": "français", "english_name": "French", "translated": 1, "total": total}
     assert [row["locale"] for row in rows] == ["de", "en", "fr", "ja"]
     assert rows[2] == french
-
-
-def test_a_message_id_is_explained() -> None:
-    """Its templates in every language, where they stand, and what their arguments are used as."""
-    entry = vapierrors.Catalog.load().find("vapi.invoke.input.invalid", "de")[0]
-    result = invoke("explain", "vapi.invoke.input.invalid", "--locale", "de")
-    assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == (
-        "vapi.invoke.input.invalid\n"
-        "\n  en\n    Method “{0}” was called with input that is not valid.\n"
-        f"      vsphere.pot:{entry.line}  arguments: 0 (plain)\n"
-        "\n  de\n    Die Methode „{0}“ wurde mit ungültigen Eingaben aufgerufen.\n"
-        f"      de/LC_MESSAGES/vsphere.po:{entry.line}  arguments: 0 (plain)\n"
-    )
-
-
-@pytest.mark.parametrize("name", ["NOT_FOUND", "not_found", "com.vmware.vapi.std.errors.not_found"])
-def test_an_error_type_is_explained(name: str) -> None:
-    """By its name or its canonical id, with its HTTP status and its title in every language."""
-    result = invoke("explain", name)
-    lines = result.stdout.splitlines()
-    assert (result.exit_code, result.stderr) == (0, "")
-    assert lines[:2] == ["com.vmware.vapi.std.errors.not_found", "  Error type: NOT_FOUND (HTTP status 404)"]
-    assert [line.strip() for line in lines if line.startswith("    ") and line[4] != " "] == [
-        "Nicht gefunden",
-        "Not found",
-        "見つかりません",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("wanted", "shown"), [("de", ["en", "de"]), ("de-AT", ["en", "de"]), ("en", ["en"]), ("fr", ["en"])]
-)
-def test_one_language_is_explained_beside_english(wanted: str, shown: list[str]) -> None:
-    """``--locale`` names the reader's language; where the catalog lacks it, that of the nearest parent counts."""
-    document = json.loads(invoke("explain", "NOT_FOUND", "--json", "--locale", wanted).stdout)
-    assert [entry["locale"] for entry in document["entries"]] == shown
-
-
-def test_an_explanation_as_json_is_complete() -> None:
-    """A machine gets the type, the status, and each template with its arguments and place."""
-    document = json.loads(invoke("explain", "vapi.invoke.input.invalid", "--json").stdout)
-    entry = vapierrors.Catalog.load().find("vapi.invoke.input.invalid", "de")[0]
-    assert (document["id"], document["error_type"], document["status"]) == ("vapi.invoke.input.invalid", None, None)
-    assert document["entries"][0] == {
-        "locale": "de",
-        "template": "Die Methode „{0}“ wurde mit ungültigen Eingaben aufgerufen.",
-        "arguments": {"0": ["plain"]},
-        "file": "de/LC_MESSAGES/vsphere.po",
-        "line": entry.line,
-    }
-    error_type = json.loads(invoke("explain", "TIMED_OUT", "--json").stdout)
-    assert (error_type["error_type"], error_type["status"]) == ("TIMED_OUT", 504)
-
-
-@pytest.mark.parametrize(
-    ("given", "told"),
-    [
-        (
-            "vapi.invoke.input.invald",
-            (
-                "'vapi.invoke.input.invald'; did you mean vapi.invoke.input.invalid,"
-                " com.vmware.vapi.endpoint.method.input.invalid?"
-            ),
-        ),
-        ("VM.NOT_FOUND", "'VM.NOT_FOUND'; did you mean com.vmware.api.vcenter.vm.not_found?"),
-        ("zzzz", "'zzzz'"),
-        ("a\x1b[31m\nb", "'a\\x1b[31m\\nb'"),
-        ("../../etc/passwd", "'../../etc/passwd'"),
-        ("{0}", "'{0}'"),
-    ],
-)
-def test_an_unknown_id_is_a_finding(given: str, told: str) -> None:
-    """Exit code 1, what is near by spelling, and nothing that steers the terminal."""
-    result = invoke("explain", given)
-    assert (result.exit_code, result.stdout, result.stderr) == (1, "", f"{UNKNOWN}{told}\n")
-
-
-def test_a_broken_or_hostile_template_is_explained(tmp_path: Path) -> None:
-    """A template that is not sound says why; one with control characters is shown without them."""
-    folder = tmp_path / "de" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    entries = (
-        'msgctxt "com.example.broken"\nmsgid "Gone"\nmsgstr "Weg {0"\n\n'
-        'msgctxt "com.example.hostile"\nmsgid "Gone"\nmsgstr "\x1b[2JWeg\\nfort"\n'
-    )
-    (folder / "own.po").write_text(entries, encoding="utf-8")
-    broken = invoke("explain", "com.example.broken", "--locale", "de", "--catalog", tmp_path).stdout
-    reason = "Expected ',' or '}' behind the argument name '0', got end of text - at line 1, column 7"
-    assert broken.endswith(f"    Weg {{0\n      de/LC_MESSAGES/own.po:2  {reason}\n")
-    hostile = invoke("explain", "com.example.hostile", "--locale", "de", "--catalog", tmp_path).stdout
-    assert hostile.endswith("\n    [2JWeg\n    fort\n      de/LC_MESSAGES/own.po:6  no arguments\n")
-
-
-def test_nonsense_for_a_locale_is_wrong_use() -> None:
-    """What is no language tag never comes near a path."""
-    result = invoke("explain", "NOT_FOUND", "--locale", "../de")
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == (
-        "Usage: vapierrors [OPTIONS] COMMAND [ARGS]...\nTry 'vapierrors --help' for help.\n\n"
-        "Error: Expected a language tag such as de or zh-Hant-TW, got '../de'\n"
-    )
 
 
 @pytest.mark.parametrize("name", COMMANDS)

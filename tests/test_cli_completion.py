@@ -69,6 +69,11 @@ def test_locales_are_completed(shell: str, option: str) -> None:
     assert completions(shell, f"vapierrors {option} D") == ["de"]
 
 
+def test_a_missing_catalog_does_not_keep_a_shell_from_completing() -> None:
+    """What is wrong with one option is told when the command runs, not while the line is written."""
+    assert completions("bash", "vapierrors render --catalog no/such/folder --form") == ["--format-locale"]
+
+
 def test_time_zones_are_completed() -> None:
     """The names of the time zone database."""
     assert completions("bash", "vapierrors render --timezone Europe/Berl") == ["Europe/Berlin"]

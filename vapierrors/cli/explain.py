@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import difflib
 import sys
+from itertools import groupby
+from operator import attrgetter
 from textwrap import indent
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
 
 from vapierrors.catalog import SOURCE_LOCALE, Catalog
+from vapierrors.cldr.names import locale_name
 from vapierrors.cldr.tags import locale_chain
 from vapierrors.cli.documents import echo_json
 from vapierrors.cli.options import catalog_option, complete_locale
+from vapierrors.cli.problems import summary, tell
 from vapierrors.models import ErrorType
-from vapierrors.outputs.plain import printable
+from vapierrors.outputs.plain import one_line, printable
 from vapierrors.template.checks import arguments
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vapierrors.catalog import Entry
+    from vapierrors.template.checks import Role
 
 _SUGGESTIONS = 5
+_WORDS: Final[Mapping[Role, str]] = {"selectordinal": "ordinal", "select": "keyword"}
+"""Roles whose name in a template says little to a reader."""
 
 
 def _complete_id(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -39,38 +48,51 @@ def _complete_id(_context: click.Context, _param: click.Parameter, incomplete: s
 )
 @catalog_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def explain(message_id: str, *, only: str | None, catalogs: tuple[str, ...], as_json: bool) -> None:
+def explain(message_id: str, *, only: str | None, catalog: Catalog, as_json: bool) -> None:
     """Explain the message ID, or an error type such as NOT_FOUND: arguments, texts in every language, and where.
 
     \b
     Examples:
       vapierrors explain com.vmware.api.vcenter.vm.not_found
       vapierrors explain NOT_FOUND --locale de
+
+    An unknown id, a template that is not sound, and none in the wanted language are findings, with exit code 1.
     """  # noqa: D301 - click's mark for lines that stay as they are
-    catalog = Catalog.load(*catalogs)
-    error_type = ErrorType.__members__.get(message_id.upper()) or ErrorType.from_canonical_id(message_id)
+    tell(catalog.source_problems())
+    chain = None if only is None else locale_chain(only)
+    error_type = ErrorType.__members__.get(message_id.upper()) or ErrorType.from_canonical_id(message_id.lower())
     wanted = error_type.canonical_id if error_type else message_id
-    tags = catalog.locales if only is None else dict.fromkeys([SOURCE_LOCALE, _nearest(catalog, only)])
-    entries = [entry for tag in tags for entry in catalog.find(wanted, tag)]
-    if not entries:
-        click.echo(f"vapierrors: {_unknown(catalog, message_id)}", err=True)
-        sys.exit(1)
+    by_locale = {tag: found for tag in catalog.locales if (found := catalog.find(wanted, tag))}
+    if not by_locale:
+        _fail(_unknown(catalog, message_id))
+    nearest = next((tag for tag in map(catalog.resolve, chain or ()) if tag in by_locale), None)
+    tags = by_locale if chain is None else dict.fromkeys([SOURCE_LOCALE, nearest])
+    entries = [entry for tag in tags for entry in by_locale.get(tag or "", ())]
+    broken = [problem for entry in entries if (problem := entry.problem())]
     if as_json:
         echo_json(_document(wanted, error_type, entries))
-        return
-    click.echo(wanted)
+        tell(broken)
+    else:
+        _print(wanted, error_type, entries)
+    if only is not None and nearest is None:
+        _fail(f"Expected a template in {locale_name(only, 'en')}, got {'English alone' if entries else 'none'}")
+    sys.exit(1 if broken else 0)
+
+
+def _fail(reason: str) -> NoReturn:
+    click.echo(f"vapierrors: {reason}", err=True)
+    sys.exit(1)
+
+
+def _print(message_id: str, error_type: ErrorType | None, entries: list[Entry]) -> None:
+    click.echo(message_id)
     if error_type:
         click.echo(f"  Error type: {error_type} (HTTP status {error_type.status})")
-    for number, entry in enumerate(entries):
-        if not number or entry.locale != entries[number - 1].locale:
-            click.echo(f"\n  {entry.locale}")
-        click.echo(indent(printable(entry.template), "    "))
-        click.echo(click.style(f"      {_where(entry)}{_arguments_text(entry)}", dim=True))
-
-
-def _nearest(catalog: Catalog, tag: str) -> str:
-    """The locale of the catalog that a reader of the tag's language gets."""
-    return next(filter(None, map(catalog.resolve, locale_chain(tag))), tag)
+    for locale, in_locale in groupby(entries, attrgetter("locale")):
+        click.echo(f"\n  {locale}")
+        for entry in in_locale:
+            click.echo(indent(printable(entry.template), "    "))
+            click.echo(click.style(f"      {one_line(_where(entry))}  {_arguments_text(entry)}", dim=True))
 
 
 def _ids(catalog: Catalog) -> set[str]:
@@ -78,11 +100,14 @@ def _ids(catalog: Catalog) -> set[str]:
 
 
 def _unknown(catalog: Catalog, message_id: str) -> str:
-    known = sorted(_ids(catalog))
-    near = difflib.get_close_matches(message_id, known, _SUGGESTIONS) or [
-        other for other in known if message_id.lower() in other.lower()
-    ]
-    hint = f"; did you mean {', '.join(near[:_SUGGESTIONS])}?" if near else ""
+    """What was expected, and what is like it in any letter case: first what is spelt alike, then what contains it."""
+    canonical_ids = {error_type.canonical_id for error_type in ErrorType}
+    by_folded = {known.lower(): known for known in sorted({*_ids(catalog), *ErrorType, *canonical_ids})}
+    folded = message_id.lower()
+    alike = difflib.get_close_matches(folded, by_folded, _SUGGESTIONS)
+    near = dict.fromkeys([*alike, *(known for known in by_folded if folded in known)])
+    shown = ", ".join(by_folded[known] for known in [*near][:_SUGGESTIONS])
+    hint = f"; did you mean {shown}?" if shown else ""
     return f"Expected a message id of the catalog, or an error type, got {message_id!r}{hint}"
 
 
@@ -90,17 +115,21 @@ def _where(entry: Entry) -> str:
     return f"{entry.file}:{entry.line}" if entry.line else entry.file
 
 
-def _roles(entry: Entry) -> dict[str, list[str]]:
-    problem = entry.problem()
-    return {} if problem else {name: sorted(roles) for name, roles in arguments(entry.parse()).items()}
+def _roles(entry: Entry) -> dict[str, list[Role]]:
+    return {} if entry.problem() else {name: sorted(roles) for name, roles in arguments(entry.parse()).items()}
 
 
 def _arguments_text(entry: Entry) -> str:
     problem = entry.problem()
     if problem:
-        return f"  {problem.detail.splitlines()[0]}"
-    named = ", ".join(f"{name} ({', '.join(roles)})" for name, roles in _roles(entry).items())
-    return f"  arguments: {named}" if named else "  no arguments"
+        return summary(problem)
+    placeholders = [_placeholder(name, roles) for name, roles in _roles(entry).items()]
+    return one_line(f"arguments: {', '.join(placeholders)}") if placeholders else "no arguments"
+
+
+def _placeholder(name: str, roles: list[Role]) -> str:
+    uses = [_WORDS.get(role, role) for role in roles if role != "plain"]
+    return f"{{{name}}} ({', '.join(uses)})" if uses else f"{{{name}}}"
 
 
 def _document(message_id: str, error_type: ErrorType | None, entries: list[Entry]) -> dict[str, Any]:

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Any
+import sys
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
 from rich.table import Table
 
-from vapierrors.catalog import SOURCE_LOCALE, Catalog
+from vapierrors.catalog import SOURCE_LOCALE
 from vapierrors.cldr.names import locale_name
 from vapierrors.cli.documents import echo_json
 from vapierrors.cli.options import catalog_option
+from vapierrors.cli.problems import tell
+
+if TYPE_CHECKING:
+    from vapierrors.catalog import Catalog
 
 
 @click.command(short_help="List the languages that there are.")
 @catalog_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def locales(catalogs: tuple[str, ...], *, as_json: bool) -> None:
-    """List the languages that messages are translated to, and how many."""
-    catalog = Catalog.load(*catalogs)
+def locales(catalog: Catalog, *, as_json: bool) -> None:
+    """List the languages that messages are translated to, and how many.
+
+    What is wrong with the catalogs is told on standard error, with exit code 1.
+    """
     rows = [_row(catalog, tag) for tag in catalog.locales]
     if as_json:
         echo_json(rows)
-        return
+    else:
+        _print_table(rows)
+    problems = catalog.problems()
+    tell(problems)
+    sys.exit(1 if problems else 0)
+
+
+def _print_table(rows: list[dict[str, Any]]) -> None:
     table = Table("Locale", "Language", "", "Messages", "", box=None, pad_edge=False)
     table.columns[3].justify = table.columns[4].justify = "right"
     for row in rows:

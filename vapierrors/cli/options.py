@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 from vapierrors.catalog import Catalog
 from vapierrors.cldr.names import locale_name
 from vapierrors.cldr.tags import parse_tag
-from vapierrors.exceptions import LocaleError
+from vapierrors.exceptions import CatalogError, LocaleError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,16 +35,23 @@ def environment_locale() -> str | None:
 
 
 def catalog_option(command: _Command) -> _Command:
-    """``--catalog``: folders of catalogs over the built-in ones."""
+    """``--catalog``: folders of catalogs over the built-in ones; the command gets all of them as one ``catalog``."""
     return click.option(
         "--catalog",
-        "catalogs",
         multiple=True,
+        callback=_load,
         metavar="DIR",
         help="A folder of catalogs, or package:folder, over the built-in ones. Repeatable; of an id that several have, "
         "the last counts.",
         shell_complete=lambda _context, _param, incomplete: [CompletionItem(incomplete, type="dir")],
     )(command)
+
+
+def _load(_context: click.Context, _param: click.Parameter, sources: tuple[str, ...]) -> Catalog:
+    try:
+        return Catalog.load(*sources)
+    except CatalogError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def reader_options(command: _Command) -> _Command:

@@ -7,10 +7,12 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from vapierrors.catalog import Catalog
+from vapierrors.catalog import SOURCE_LOCALE
+from vapierrors.cldr.tags import locale_chain
 from vapierrors.cli.documents import json_text
 from vapierrors.cli.options import catalog_option, reader_options
-from vapierrors.exceptions import RenderError
+from vapierrors.cli.problems import tell
+from vapierrors.exceptions import LocaleError, RenderError
 from vapierrors.outputs import OUTPUTS
 from vapierrors.outputs import render as render_output
 from vapierrors.outputs.plain import one_line
@@ -21,6 +23,7 @@ from vapierrors.wire.decoder import FOREIGN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vapierrors.catalog import Catalog, EntryProblem
     from vapierrors.models import Limits
     from vapierrors.rendered import Problem, RenderedError
 
@@ -74,7 +77,7 @@ def render(  # noqa: PLR0913 - one parameter for each option
     locale: str | None,
     format_locale: str | None,
     timezone: str | None,
-    catalogs: tuple[str, ...],
+    catalog: Catalog,
     output: str,
     ndjson: bool,
     status: int | None,
@@ -92,7 +95,8 @@ def render(  # noqa: PLR0913 - one parameter for each option
       vapierrors render error.json --locale de --timezone Europe/Berlin
       curl -s https://vcenter/api/... | vapierrors render - --output line
     """  # noqa: D301 - click's mark for lines that stay as they are
-    renderer = Renderer(Catalog.load(*catalogs), prefer="server" if prefer == "server" else "catalog")
+    tell(_catalog_problems(catalog, locale) if problems else catalog.source_problems())
+    renderer = Renderer(catalog, prefer="server" if prefer == "server" else "catalog")
     reader = _Reader(locale, format_locale, timezone)
     findings = False
     for position, (line, payload) in enumerate(_payloads(file, renderer.limits, ndjson=ndjson)):
@@ -108,9 +112,26 @@ def render(  # noqa: PLR0913 - one parameter for each option
         click.echo(shown.text.removesuffix("\n"))
         findings = findings or not shown.is_error
         for problem in shown.problems:
-            if problems or not shown.is_error or (problem.code in _WISHES and not position):
+            if problems or _is_told_unasked(problem, shown, first=not position):
                 click.echo(f"{where}: {one_line(str(problem))}", err=True)
     sys.exit(1 if findings else 0)
+
+
+def _catalog_problems(catalog: Catalog, locale: str | None) -> Iterator[EntryProblem]:
+    """What is wrong with the templates that a reader of the locale may get."""
+    try:
+        chain = locale_chain(locale or SOURCE_LOCALE)
+    except LocaleError:
+        chain = ()
+    for tag in (*chain, SOURCE_LOCALE):
+        yield from catalog.problems(tag)
+
+
+def _is_told_unasked(problem: Problem, shown: _Shown, *, first: bool) -> bool:
+    if shown.is_error:
+        return first and problem.code in _WISHES
+    # The ids that text without one is given are in no catalog.
+    return problem.code != "no-template" or not problem.message_id.startswith(f"{FOREIGN}.")
 
 
 def _payloads(file: IO[bytes], limits: Limits, *, ndjson: bool) -> Iterator[tuple[int, bytes]]:
