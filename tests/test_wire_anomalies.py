@@ -14,6 +14,8 @@ from vapierrors.wire import ANOMALIES, decode
 Payload: TypeAlias = bytes | str | dict[str, Any]
 SOUND = {"id": "a", "default_message": "A.", "args": []}
 MESSAGE_NAME = "com.vmware.vapi.std.localizable_message"
+NOT_FOUND = "com.vmware.vapi.std.errors.not_found"
+INFINITE = '{"OPTIONAL": {"STRUCTURE": {"q": {"x": {"OPTIONAL": 1e999}, "y": 1}}}}'
 ERROR_PATH = "$.ERROR['com.vmware.vapi.std.errors.error']"
 
 
@@ -199,8 +201,60 @@ CASES: list[tuple[Payload, str]] = [
         'Expected an integer, got "5"; read as an integer - at $.messages[0].params.p.i [number-as-text]',
     ),
     (
-        param('{"d": 5.5, "precision": 99}'),
-        "Expected 0 to 40 fraction digits, got 99; read as 40 - at $.messages[0].params.p.precision [precision-range]",
+        param('{"d": 5.5, "precision": -1}'),
+        "Expected 0 to 40 fraction digits, got -1; read as 0 - at $.messages[0].params.p.precision [precision-range]",
+    ),
+    (
+        param('{"d": NaN}'),
+        "Expected a finite number, got nan; left out - at $.messages[0].params.p.d [not-finite]",
+    ),
+    (
+        json.dumps({"type": NOT_FOUND, "value": None}),
+        "Expected an object of members, got null; read without messages - at $.value [no-members]",
+    ),
+    (
+        json.dumps({"type": NOT_FOUND, "value": "It is gone"}),
+        'Expected an object of members, got "It is gone"; read as a message - at $.value [no-members]',
+    ),
+    (
+        json.dumps({"type": NOT_FOUND}),
+        "Expected an object of members, got none; read without messages - at $.value [no-members]",
+    ),
+    (
+        json.dumps({"type": "com.example.gone", "value": {"messages": [SOUND]}, "trace": 5}),
+        "Expected type and value alone, got another member beside; left out - at $.trace [stray-member]",
+    ),
+    (
+        json.dumps(json.loads(jsonrpc("a", {"OPTIONAL": "ERROR"})) | {"trace": 5}),
+        "Expected ERROR alone, got another member beside; left out - at $.trace [stray-member]",
+    ),
+    (
+        rest({"params": [{"key": "x", "value": {"s": "a"}, "more": 1}]}),
+        (
+            "Expected key and value alone, got another member beside; left out"
+            " - at $.value.messages[0].params[0].more [stray-member]"
+        ),
+    ),
+    (
+        jsonrpc("a", {"OPTIONAL": "ERROR"}).replace('"data": {"OPTIONAL": null}', f'"data": {INFINITE}'),
+        (
+            "Expected a finite number, got inf; left out"
+            f" - at {ERROR_PATH}.data.OPTIONAL.STRUCTURE.q.x.OPTIONAL [not-finite]"
+        ),
+    ),
+    (
+        param(f'{{"i": {"9" * 5000}}}'),
+        (
+            "Expected a 64-bit integer, got an integer of more than 60 digits; left out"
+            " - at $.messages[0].params.p.i [integer-range]"
+        ),
+    ),
+    (
+        api(hint="?").replace('"?"', "-" + "9" * 5000),
+        (
+            "Expected an integer of fewer digits, got an integer of more than 60 digits; left out"
+            " - at $.messages[0].hint [integer-range]"
+        ),
     ),
     (
         param('{"s": "5", "i": 5}'),
@@ -245,6 +299,15 @@ LIMITS: list[tuple[str, str, Limits, str]] = [
         "Expected at most 10 payload bytes, got 64; not read - at $ [too-large]",
         Limits(payload_bytes=10),
         "Expected at most 10 payload bytes, got 64 - at $",
+    ),
+    (
+        param('{"d": 5.5, "precision": 41}'),
+        (
+            "Expected at most 40 fraction digits, got 41; read as 40"
+            " - at $.messages[0].params.p.precision [precision-range]"
+        ),
+        Limits(),
+        "Expected at most 40 fraction digits, got 41 - at $.messages[0].params.p.precision",
     ),
     (
         json.dumps({"messages": [SOUND] * 3}),
@@ -309,6 +372,13 @@ def test_the_table_lists_every_anomaly_there_is() -> None:
     texts = [text for _, text in CASES] + [text for _, text, _, _ in LIMITS]
     reached = {text.rpartition("[")[2].rstrip("]") for text in texts} | {"duplicate-member"}
     assert reached == set(ANOMALIES)
+
+
+def test_a_status_of_another_python_type_is_a_programming_error() -> None:
+    """A status in text would silently say nothing."""
+    with pytest.raises(TypeError) as caught:
+        decode(b"", status="404")  # type: ignore[arg-type]  # the wrong type is the point
+    assert str(caught.value) == "Expected an integer or None, got str - at status"
 
 
 @pytest.mark.parametrize("payload", [None, 5, ["a"], object])

@@ -6,6 +6,7 @@ import copy
 import json
 import pickle
 from datetime import UTC, datetime, timedelta, timezone
+from math import inf
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from vapierrors.models import (
     NestedLocalizableMessage,
     TransientIndication,
 )
+from vapierrors.models.shape import Raw, Structure, WireShape
 from vapierrors.wire import decode, encode, encode_plain
 
 UNSET = {"OPTIONAL": None}
@@ -108,6 +110,19 @@ def test_doubles_are_written_exactly(number: float) -> None:
             ErrorBody(messages=[], data={"a": [float("nan")]}),
             "api",
             "Expected a value that JSON has a form for, got nan - at $.data.a[0]",
+        ),
+        (
+            ErrorBody(messages=[], data={"a": [10**5000]}),
+            "rest",
+            "Expected a value that JSON has a form for, got an integer of too many digits - at $.data.a[0]",
+        ),
+        (
+            ErrorBody(messages=[], data=Structure({"a": 1}, WireShape.of(None, (), {"a": Raw("api", inf, 1)}))),
+            "api",
+            (
+                "Expected values that JSON has a form for, got another"
+                " (Out of range float values are not JSON compliant) - at $"
+            ),
         ),
         (
             ErrorBody(messages=[], data={"a": b""}),
@@ -244,9 +259,10 @@ def test_values_cross_from_jsonrpc_to_the_other_dialects() -> None:
 
 
 def test_data_without_a_name_is_a_dynamic_structure_in_jsonrpc() -> None:
-    """A mapping names no structure; null is an optional that is not set."""
+    """A mapping names no structure; null is a void value, which an optional that is not set would lose."""
     body = decode({"messages": [], "data": {"a": 1, "b": None, "c": {"d": "e"}}}).body
     members = encode_plain(body, "jsonrpc")["ERROR"]["com.vmware.vapi.std.errors.error"]
     inner = {"STRUCTURE": {"dynamic-structure": {"d": "e"}}}
-    expected = {"dynamic-structure": {"a": 1, "b": UNSET, "c": inner}}
+    expected = {"dynamic-structure": {"a": 1, "b": None, "c": inner}}
     assert members["data"] == {"OPTIONAL": {"STRUCTURE": expected}}
+    assert decode(encode(body, "jsonrpc")).body.data == body.data

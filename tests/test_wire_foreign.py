@@ -190,9 +190,9 @@ def test_a_mapping_may_hold_any_python_object() -> None:
     }
     assert [str(anomaly) for anomaly in decoded.anomalies] == [
         "Expected a name, got 5; read as text - at $ [not-json-value]",
-        "Expected a finite number, got nan; left out - at $.nan [not-finite]",
         "Expected a JSON value, got Unprintable; read as text - at $.odd[0] [not-json-value]",
         "Expected Unicode text, got half of a surrogate pair; read as U+FFFD - at $.odd[1] [lone-surrogate]",
+        "Expected a finite number, got nan; left out - at $.nan [not-finite]",
     ]
 
 

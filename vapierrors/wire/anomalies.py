@@ -55,7 +55,7 @@ ANOMALIES: Final = MappingProxyType(
         "empty-payload": AnomalyKind("nothing at all", ""),
         "foreign-shape": AnomalyKind("JSON that is no vAPI error", '{"error_code": 287}'),
         "integer-for-double": AnomalyKind("a double written as an integer", '{"d": 5}'),
-        "integer-range": AnomalyKind("an integer beyond 64 bits", '{"i": 9223372036854775808}'),
+        "integer-range": AnomalyKind("an integer beyond 64 bits, or too long to read", '{"i": 9223372036854775808}'),
         "lone-surrogate": AnomalyKind("half of a surrogate pair", '{"id": "\\\\ud800"}'),
         "map-as-entries": AnomalyKind("a list of entries where an object belongs", '{"params": [{"key": "a"}]}'),
         "map-as-object": AnomalyKind("an object where a list of entries belongs", '{"params": {"a": {"s": "x"}}}'),
@@ -63,6 +63,9 @@ ANOMALIES: Final = MappingProxyType(
         "missing-wrapper": AnomalyKind("a JSON-RPC value without its wrapper", '{"error_type": "ERROR"}'),
         "needless-wrapper": AnomalyKind("a JSON-RPC value with a wrapper too many", '{"id": {"OPTIONAL": "a"}}'),
         "nested-error": AnomalyKind("an error deep inside an answer", '{"error": {"messages": []}}'),
+        "no-members": AnomalyKind(
+            "a type id without an object of members", '{"type": "com.vmware.vapi.std.errors.not_found", "value": null}'
+        ),
         "no-messages": AnomalyKind("a stack without a message", '{"messages": []}'),
         "no-value": AnomalyKind("a parameter without a value", '{"params": {"a": {}}}'),
         "not-finite": AnomalyKind("an infinite number, or NaN", '{"d": NaN}'),
@@ -72,6 +75,7 @@ ANOMALIES: Final = MappingProxyType(
         "number-as-text": AnomalyKind("a number written as a string", '{"d": "5.5"}'),
         "precision-range": AnomalyKind("more fraction digits than allowed", '{"d": 5.5, "precision": 99}'),
         "several-values": AnomalyKind("a parameter with two values or more", '{"s": "5", "i": 5}'),
+        "stray-member": AnomalyKind("a member beside those of a wrapper", '{"type": "a.b", "value": {}, "more": 1}'),
         "text-as-message": AnomalyKind("a string where a message belongs", '{"messages": ["It is gone."]}'),
         "text-as-param": AnomalyKind("a string where a parameter belongs", '{"params": {"a": "x"}}'),
         "too-deep": AnomalyKind("more levels than Limits.nesting_depth", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["),

@@ -43,7 +43,7 @@ def decode(
     Raises:
         WireDecodeError: strict, and something is odd.
         LimitExceeded: strict, and something is larger than ``limits`` allows.
-        TypeError: the payload is of none of these Python types.
+        TypeError: the payload or the status is of another Python type.
 
     Example:
         >>> decoded = decode(b'{"type": "com.vmware.vapi.std.errors.not_found", "value": {"messages": []}}')
@@ -52,6 +52,8 @@ def decode(
         >>> print(decoded.anomalies[0])
         Expected one message or more, got none - at $.value.messages [no-messages]
     """
+    if status is not None and not isinstance(status, int):
+        raise TypeError(f"Expected an integer or None, got {type(status).__name__} - at status")
     document: Any = ABSENT
     if not strict and isinstance(payload, (bytes, str)) and len(payload) * 4 <= limits.payload_bytes:
         try:

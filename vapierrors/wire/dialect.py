@@ -58,7 +58,8 @@ class Decoded:
             each with ``id``, ``default_message`` and ``args``; a ``dt`` is text such as ``2026-01-31T10:00:00.000Z``,
             which ``datetime.fromisoformat`` reads.
         type_id: the canonical id as the wire gave it, None where it gave none.
-        anomalies: what was odd, in document order.
+        anomalies: what was odd, in the order in which the reader met it: what is odd about a structure as a whole
+            stands before or after what is odd about its members.
 
     Example:
         >>> from vapierrors.wire import decode
@@ -95,7 +96,7 @@ class Decoded:
 
     @property
     def anomalies(self) -> tuple[Anomaly, ...]:
-        """What was odd, in document order."""
+        """What was odd, in the order in which the reader met it."""
         return self._anomalies
 
     @property
@@ -105,6 +106,17 @@ class Decoded:
         if body is None:
             body = self._body = ErrorBody.from_plain(self._plain, self._type_id)
         return body
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Decoded):
+            return NotImplemented
+        return self._said() == other._said() and self._plain == other._plain
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def _said(self) -> tuple[str, str | None, tuple[Anomaly, ...]]:
+        return self._dialect, self._type_id, self._anomalies
 
     def __repr__(self) -> str:
         return f"Decoded(dialect={self._dialect!r}, type_id={self._type_id!r}, anomalies={self._anomalies!r})"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from vapierrors.exceptions import WireEncodeError
+from vapierrors.models import ErrorBody
+from vapierrors.wire.dialect import Decoded
 from vapierrors.wire.table import DIALECTS
-
-if TYPE_CHECKING:
-    from vapierrors.models import ErrorBody
 
 
 def encode(body: ErrorBody, dialect: str = "api") -> bytes:
@@ -21,6 +21,7 @@ def encode(body: ErrorBody, dialect: str = "api") -> bytes:
 
     Raises:
         WireEncodeError: there is no such dialect, it is read only, or JSON has no form for a value of the body.
+        TypeError: ``body`` is no ``ErrorBody``.
 
     Example:
         >>> from vapierrors.models import ErrorBody
@@ -33,6 +34,8 @@ def encode(body: ErrorBody, dialect: str = "api") -> bytes:
     except UnicodeEncodeError as fault:
         near = ascii(fault.object[max(0, fault.start - 20) : fault.end])
         raise WireEncodeError(f"Expected Unicode text, got half of a surrogate pair - in {near}") from None
+    except ValueError as fault:
+        raise WireEncodeError(f"Expected values that JSON has a form for, got another ({fault}) - at $") from None
     except RecursionError:
         raise _too_deep(dialect) from None
 
@@ -45,7 +48,7 @@ def encode_plain(body: ErrorBody, dialect: str = "api") -> dict[str, Any]:
         dialect: ``api``, ``rest``, ``jsonrpc`` or ``problem``.
 
     Raises:
-        WireEncodeError: as ``encode``.
+        WireEncodeError, TypeError: as ``encode``.
 
     Example:
         >>> from vapierrors.models import ErrorBody
@@ -55,6 +58,8 @@ def encode_plain(body: ErrorBody, dialect: str = "api") -> dict[str, Any]:
         Traceback (most recent call last):
         vapierrors.exceptions.WireEncodeError: Expected one of api, jsonrpc, problem, rest, got 'legacy', ...
     """
+    if not isinstance(body, ErrorBody):
+        raise _no_body(body)
     row = DIALECTS.get(dialect)
     if row is None or row.write is None:
         names = ", ".join(sorted(name for name, known in DIALECTS.items() if known.write is not None))
@@ -64,6 +69,17 @@ def encode_plain(body: ErrorBody, dialect: str = "api") -> dict[str, Any]:
         return row.write(body)
     except RecursionError:
         raise _too_deep(dialect) from None
+
+
+def _no_body(got: object) -> TypeError:
+    match got:
+        case Decoded():
+            hint = "; pass its body"
+        case Mapping():
+            hint = "; pass ErrorBody.model_validate(...) of it"
+        case _:
+            hint = ""
+    return TypeError(f"Expected an ErrorBody, got {type(got).__name__}{hint} - at body")
 
 
 def _too_deep(dialect: str) -> WireEncodeError:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from vapierrors.models import ErrorType
+from vapierrors.models.params import INT64_MAX, INT64_MIN
 from vapierrors.wire.dialect import Members
 from vapierrors.wire.forms import PlainForm
 from vapierrors.wire.json_values import sound_value
@@ -149,13 +150,13 @@ def _message_id(document: Mapping[str, Any]) -> str:
 
 
 def _slug(part: object) -> str:
-    return re.sub(r"[^\w-]+", "-", str(part)[:80]).strip("-") or "error"
+    return re.sub(r"[^\w-]+", "-", (part if isinstance(part, str) else shown(part))[:80]).strip("-") or "error"
 
 
 def _jsonrpc_code(document: Mapping[str, Any]) -> int | None:
     error = document.get("error")
     code = error.get("code") if "jsonrpc" in document and isinstance(error, dict) else None
-    return code if type(code) is int else None
+    return code if type(code) is int and INT64_MIN <= code <= INT64_MAX else None
 
 
 def _error_type(reading: Reading, document: Mapping[str, Any]) -> ErrorType | None:

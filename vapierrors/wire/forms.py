@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
-from vapierrors.models.shape import ABSENT, Raw, Structure, WireShape
-from vapierrors.wire.json_values import sound_value
+from vapierrors.models.shape import ABSENT, EntryMap, Raw, Structure, WireShape
+from vapierrors.wire.json_values import is_writable, sound_value
 from vapierrors.wire.reading import Respelled, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from vapierrors.wire.paths import Path
     from vapierrors.wire.reading import Reading
 
@@ -31,8 +33,9 @@ class Notes:
         self.raw: dict[str, Raw] = {}
 
     def respelled(self, name: str, wire: object, value: object) -> None:
-        """Remember that the wire spells a member in a way of its own."""
-        self.raw[name] = Raw(self.dialect, wire, value)
+        """Remember that the wire spells a member in a way of its own, if JSON can write it so."""
+        if is_writable(wire):
+            self.raw[name] = Raw(self.dialect, wire, value)
 
     def structure(self, members: dict[str, Any]) -> dict[str, Any]:
         """The members, as a ``Structure`` where there is something to remember."""
@@ -141,11 +144,35 @@ class PlainForm:
         if not isinstance(wire, dict):
             reading.wrong_type(path, "an object", wire, "left out")
             return Respelled(None)
-        return sound_value(reading, wire, path)
+        return self._with_maps(sound_value(reading, wire, path))
 
     def unknown(self, reading: Reading, name: str, wire: object, path: Path, notes: Notes) -> Any:  # noqa: ANN401, ARG002 - any JSON value
         """Any JSON value."""
-        return sound_value(reading, wire, path)
+        return self._with_maps(sound_value(reading, wire, path))
+
+    def _with_maps(self, value: Any) -> Any:  # noqa: ANN401 - any JSON value
+        return with_maps(value) if self._entry_lists else value
+
+
+def with_maps(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """A value of unknown type in which each list of entries, with every key once, is a map.
+
+    Args:
+        value: a JSON value of the dialect ``rest``.
+
+    Example:
+        >>> with_maps({"sizes": [{"key": "small", "value": 1}], "names": ["a"], "none": []})
+        {'sizes': {'small': 1}, 'names': ['a'], 'none': []}
+    """
+    if isinstance(value, dict):
+        return {name: with_maps(member) for name, member in value.items()}
+    if not isinstance(value, list):
+        return value
+    if value and all(is_entry(item) and isinstance(item["key"], str) for item in value):
+        entries = EntryMap((item["key"], with_maps(item["value"])) for item in value)
+        if len(entries) == len(value):
+            return entries
+    return [with_maps(item) for item in value]
 
 
 def is_entry(value: object) -> bool:
@@ -153,15 +180,40 @@ def is_entry(value: object) -> bool:
     return isinstance(value, dict) and value.keys() == MAP_ENTRY_MEMBERS
 
 
+def has_entry(value: object) -> bool:
+    """Whether a value is an entry of a map, with other members or without."""
+    return isinstance(value, dict) and value.keys() >= MAP_ENTRY_MEMBERS and isinstance(value["key"], str)
+
+
+def report_strays(reading: Reading, wire: Mapping[str, Any], wanted: Collection[str], path: Path) -> bool:
+    """Report each member of an object that its dialect has no room for.
+
+    Args:
+        reading: takes what is odd.
+        wire: the object.
+        wanted: the members that it may have.
+        path: where it stands.
+
+    Returns:
+        Whether there was one.
+    """
+    strays = [name for name in wire if name not in wanted]
+    for name in strays:
+        detail = f"Expected {' and '.join(sorted(wanted))} alone, got another member beside"
+        reading.report("stray-member", (path, name), detail, "left out")
+    return bool(strays)
+
+
 def _listed(reading: Reading, wire: list[Any], path: Path) -> list[Entry] | Respelled:
     found: dict[str, Entry] = {}
     odd = False
     for index, entry in enumerate(wire):
         at: Path = (path, index)
-        if not is_entry(entry) or type(entry["key"]) is not str:
+        if not has_entry(entry):
             reading.wrong_type(at, 'an entry {"key", "value"}', entry, "left out")
             odd = True
             continue
+        odd = report_strays(reading, entry, MAP_ENTRY_MEMBERS, at) or odd
         odd = note_duplicate(reading, found, entry["key"], (at, "key")) or odd
         found[entry["key"]] = Entry(entry["key"], entry["value"], (at, "value"))
     return Respelled(list(found.values())) if odd else list(found.values())

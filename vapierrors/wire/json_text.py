@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic_core import from_json
 
-from vapierrors.wire.json_values import as_json
+from vapierrors.wire.json_values import BEYOND, as_json
 from vapierrors.wire.paths import ROOT
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _read_odd_json(reading: Reading, payload: bytes | bytearray | str) -> Any:  
         text = text[1:]
         reading.report("byte-order-mark", ROOT, "Expected JSON text, got a byte order mark before it", "skipped")
     try:
-        document = json.loads(text)
+        document = json.loads(text, parse_int=_integer)
     except RecursionError:
         levels = reading.limits.nesting_depth + 1
         reading.over_limit("too-deep", "nesting_depth", levels, ROOT, "not read")
@@ -81,12 +81,20 @@ def _read_odd_json(reading: Reading, payload: bytes | bytearray | str) -> Any:  
 
 def _read_with_controls(reading: Reading, text: str) -> Any:  # noqa: ANN401 - any JSON value
     try:
-        document = json.loads(text, strict=False)
+        document = json.loads(text, strict=False, parse_int=_integer)
     except ValueError:
         return _no_json(reading, text)
     detail = "Expected control characters to be escaped, got one as it is"
     reading.report("control-character", ROOT, detail, "read as if escaped")
     return as_json(reading, document, ROOT)
+
+
+def _integer(digits: str) -> int:
+    """An integer; one of too many digits, which Python refuses to read, as one that every reader refuses."""
+    try:
+        return int(digits)
+    except ValueError:
+        return -BEYOND if digits.startswith("-") else BEYOND
 
 
 def _no_json(reading: Reading, text: str) -> Text | Nothing:

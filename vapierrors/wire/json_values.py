@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from datetime import datetime
 from math import isfinite
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from vapierrors.wire.reading import Reading
 
 _PLAIN: Final = frozenset((bool, type(None)))
+BEYOND: Final[int] = 10**sys.int_info.default_max_str_digits
+"""The smallest integer that has too many digits to be read from text, or written as text."""
+
 REPLACEMENT: Final = "\ufffd"
 
 
@@ -57,26 +61,63 @@ def sound_value(reading: Reading, value: Any, path: Path, level: int = 1) -> Any
     Returns:
         The value itself where nothing is odd, else a copy; None for one that is too deep as a whole.
     """
+    return None if is_too_deep(reading, value, path, level) else writable(reading, value, path)
+
+
+def is_too_deep(reading: Reading, value: object, path: Path, level: int = 1) -> bool:
+    """Whether a value has more levels than allowed, which is reported.
+
+    Args:
+        reading: takes what is odd.
+        value: a JSON value.
+        path: where it stands.
+        level: how many arrays and objects it stands in.
+    """
     depth = depth_of(value, reading.limits.nesting_depth)
-    if depth + level > reading.limits.nesting_depth and depth:
+    too_deep = depth > 0 and depth + level > reading.limits.nesting_depth
+    if too_deep:
         reading.over_limit("too-deep", "nesting_depth", depth + level, path, "left out")
-        return None
-    return _sound(reading, value, path)
+    return too_deep
 
 
-def _sound(reading: Reading, value: Any, path: Path) -> Any:  # noqa: ANN401 - any JSON value
+def is_writable(value: object) -> bool:
+    """Whether JSON has a form for all numbers of a parsed value.
+
+    Args:
+        value: a JSON value, of any depth.
+
+    Example:
+        >>> is_writable({"a": [1, 2.5]}), is_writable({"a": [float("inf")]})
+        (True, False)
+    """
+    waiting = [value]
+    while waiting:
+        match waiting.pop():
+            case dict() as members:
+                waiting.extend(members.values())
+            case list() as items:
+                waiting.extend(items)
+            case float() as number if not isfinite(number):
+                return False
+            case int() as number if abs(number) >= BEYOND:
+                return False
+    return True
+
+
+def writable(reading: Reading, value: Any, path: Path) -> Any:  # noqa: ANN401 - any JSON value
+    """A JSON value without what JSON cannot say, as ``sound_value`` but of any depth."""
     kind = type(value)
     if kind is str:
         return sound_text(reading, value, path)
-    if kind is float:
-        return _sound_number(reading, value, path)
-    if kind is int or kind in _PLAIN:
+    if kind is float or kind is int:
+        return _number(reading, value, path)
+    if kind in _PLAIN:
         return value
     if kind is list:
-        items = [_sound(reading, item, (path, index)) for index, item in enumerate(value)]
+        items = [writable(reading, item, (path, index)) for index, item in enumerate(value)]
         return value if all(map(_same, items, value)) else items
     if kind in (dict, Structure, EntryMap):
-        members = {name: _sound(reading, member, (path, name)) for name, member in value.items()}
+        members = {name: writable(reading, member, (path, name)) for name, member in value.items()}
         return value if all(map(_same, members.values(), value.values())) else _like(value, members)
     return as_json(reading, value, path)
 
@@ -101,15 +142,19 @@ def sound_text(reading: Reading, text: str, path: Path) -> str:
     return text
 
 
-def _sound_number(reading: Reading, number: float, path: Path) -> float | None:
-    if isfinite(number):
+def _number(reading: Reading, number: float, path: Path) -> float | None:
+    if is_writable(number):
         return number
-    reading.report("not-finite", path, f"Expected a finite number, got {number!r}", "left out")
+    if isinstance(number, int):
+        detail = f"Expected an integer of fewer digits, got {shown(number)}"
+        reading.report("integer-range", path, detail, "left out")
+    else:
+        reading.report("not-finite", path, f"Expected a finite number, got {number!r}", "left out")
     return None
 
 
 def as_json(reading: Reading, value: object, path: Path) -> Any:  # noqa: ANN401, PLR0911 - any JSON value; one return per kind
-    """Copy any Python value as JSON, however odd it is.
+    """Copy any Python value as JSON, however odd it is; numbers stay as they are, for their reader to judge.
 
     Args:
         reading: takes what is odd.
@@ -124,7 +169,7 @@ def as_json(reading: Reading, value: object, path: Path) -> Any:  # noqa: ANN401
         case int():
             return int(value)
         case float():
-            return _sound_number(reading, float(value), path)
+            return float(value)
         case Mapping():
             return {
                 name: as_json(reading, member, (path, name))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from vapierrors.models.shape import ABSENT, Structure
+from vapierrors.models.shape import Structure
 from vapierrors.wire.dialect import Dialect, Members
-from vapierrors.wire.forms import Entry, Inner, Notes, is_entry, note_duplicate
-from vapierrors.wire.json_values import sound_value
+from vapierrors.wire.forms import MAP_ENTRY_MEMBERS, Entry, Inner, Notes, has_entry, note_duplicate, report_strays
+from vapierrors.wire.json_values import is_too_deep, writable
 from vapierrors.wire.paths import ROOT
 from vapierrors.wire.reading import Respelled, shown
 from vapierrors.wire.structures import BODY, CHALLENGED_BODY, StructureReader
@@ -83,47 +83,60 @@ class WrappedForm:
             named = named_structure(item)
             inside: Path = at if named is None else ((at, "STRUCTURE"), named[0])
             entry = item if named is None else named[1]
-            if not is_entry(entry) or not isinstance(entry["key"], str):
+            if not has_entry(entry):
                 reading.wrong_type(at, "a STRUCTURE map-entry", item, "left out")
                 odd = True
                 continue
             if named is None:
                 reading.report("missing-wrapper", at, "Expected a STRUCTURE, got an object", "read as its members")
+            strays = report_strays(reading, entry, MAP_ENTRY_MEMBERS, inside)
             duplicate = note_duplicate(reading, found, entry["key"], (inside, "key"))
-            odd = odd or duplicate or named is None or named[0] != MAP_ENTRY
+            odd = odd or strays or duplicate or named is None or named[0] != MAP_ENTRY
             found[entry["key"]] = Entry(entry["key"], entry["value"], (inside, "value"))
         return Respelled(list(found.values())) if odd else list(found.values())
 
     def dynamic(self, reading: Reading, wire: object, path: Path) -> Any:  # noqa: ANN401 - or a Respelled
         """A structure of unknown members, with its name."""
         value = unwrapped(wire)
-        inner = value.value if isinstance(value, Respelled) else value
+        inner = _bare(value)
         if not isinstance(inner, dict):
             reading.wrong_type(path, "a STRUCTURE", wire, "left out")
             return Respelled(None)
         if not isinstance(inner, Structure):
             reading.report("missing-wrapper", path, "Expected a STRUCTURE, got an object", "read as its members")
             value = Respelled(inner)
-        return _sound(reading, value, path)
+        if is_too_deep(reading, inner, path):
+            return Respelled(None)
+        sound = writable(reading, wire, path)
+        return value if sound is wire else Respelled(_bare(unwrapped(sound)))
 
     def unknown(self, reading: Reading, name: str, wire: object, path: Path, notes: Notes) -> Any:  # noqa: ANN401 - any JSON value
         """Any value; what its bare form does not say goes to the notes."""
-        value = noted(name, wire, notes.bare, notes.raw)
-        return value if value is ABSENT else sound_value(reading, value, path)
+        if is_too_deep(reading, _bare(unwrapped(wire)), path):
+            return None
+        return noted(name, writable(reading, wire, path), notes.bare, notes.raw)
 
 
-def _sound(reading: Reading, value: object, path: Path) -> Any:  # noqa: ANN401 - or a Respelled
-    if isinstance(value, Respelled):
-        return Respelled(sound_value(reading, value.value, path))
-    return sound_value(reading, value, path)
+def _bare(value: Any) -> Any:  # noqa: ANN401 - any JSON value, or a Respelled
+    return value.value if isinstance(value, Respelled) else value
 
 
 WRAPPED_FORM: Final = WrappedForm()
+_OWN: Final = frozenset(("ERROR",))
 _ENVELOPES: Final = ((), ("error",), ("result", "error"))
 """Where an error stands: bare, in a method result, in a whole response."""
 
 
-def _located(document: Mapping[str, Any]) -> tuple[str, dict[str, Any], Path] | None:
+class _Located(NamedTuple):
+    """An error in its envelope: the object around it, and where that stands."""
+
+    type_id: str
+    members: dict[str, Any]
+    around: dict[str, Any]
+    path: Path
+
+
+def _located(document: Mapping[str, Any]) -> _Located | None:
     for envelope in _ENVELOPES:
         inner: Any = document
         path: Path = ROOT
@@ -132,7 +145,7 @@ def _located(document: Mapping[str, Any]) -> tuple[str, dict[str, Any], Path] | 
             path = (path, step)
         error = named_structure({"STRUCTURE": inner.get("ERROR")}) if isinstance(inner, dict) else None
         if error is not None:
-            return (*error, ((path, "ERROR"), error[0]))
+            return _Located(*error, inner, path)
     return None
 
 
@@ -144,9 +157,10 @@ def _read(reading: Reading, document: dict[str, Any], path: Path) -> Members:
     located = _located(document)
     if located is None:
         raise ValueError("Expected an object that the dialect recognises, got another; ask recognises first")
-    type_id, members, inside = located
+    type_id, members, around, inside = located
+    report_strays(reading, around, _OWN, _joined(path, inside))
     kind = CHALLENGED_BODY if type_id in CHALLENGED else BODY
-    at = _joined(path, inside)
+    at = _joined(path, ((inside, "ERROR"), type_id))
     plain = StructureReader(reading, WRAPPED_FORM).body(members, at, kind)
     check_type(reading, plain, type_id, at)
     return Members(plain, type_id)

@@ -10,7 +10,9 @@ from vapierrors.models.error_type import canonical_id_of, effective_error_type, 
 from vapierrors.models.shape import ABSENT, Raw, Structure, WireShape
 from vapierrors.wire.dialect import Dialect, Members
 from vapierrors.wire.forms import PlainForm
-from vapierrors.wire.json_values import sound_value
+from vapierrors.wire.json_values import is_writable, sound_value
+from vapierrors.wire.reading import Respelled
+from vapierrors.wire.scalars import read_integer, read_text
 from vapierrors.wire.structures import StructureReader
 from vapierrors.wire.type_ids import check_type, is_type_id
 from vapierrors.wire.writing import PlainWriter, plain_of, write_body
@@ -53,21 +55,23 @@ def summary_of(plain: Mapping[str, Any], type_id: str | None) -> dict[str, Any]:
 
 
 def _recognises(document: Mapping[str, Any]) -> bool:
-    own = sum(type(document.get(name)) is (int if name == "status" else str) for name in _OWN)
-    told = "messages" in document or isinstance(document.get("detail", document.get("title")), str)
-    return own >= _TELLING and told and "error_code" not in document
+    if sum(type(document.get(name)) is (int if name == "status" else str) for name in _OWN) < _TELLING:
+        return False
+    if isinstance(document.get("type"), str):
+        return "messages" in document or _text_of(document) is not None
+    return document.keys().isdisjoint(("messages", "error_code")) and _text_of(document) is not None
 
 
 def _read(reading: Reading, document: dict[str, Any], path: Path) -> Members:
-    type_ = document.get("type")
-    type_id = type_ if isinstance(type_, str) and type_ != NO_TYPE else None
+    own = {name: _own(reading, name, document[name], (path, name)) for name in _OWN if name in document}
+    type_id = own.get("type") if own.get("type") != NO_TYPE else None
     members = {name: member for name, member in document.items() if name not in _OWN}
     raw: dict[str, Raw] = {}
     if "messages" not in members:
-        members["messages"] = [_message(document, type_id)]
+        members["messages"] = [_message(document, own.get("status"), type_id)]
         _note_absent(raw, "messages", members["messages"])
         if "error_type" not in members and not is_type_id(type_id):
-            members["error_type"] = _error_type(reading, document).value
+            members["error_type"] = ErrorType.from_status(own.get("status") or reading.status or 0).value
             _note_absent(raw, "error_type", members["error_type"])
     plain = StructureReader(reading, PROBLEM_FORM).body(members, path)
     if type_id is not None:
@@ -81,7 +85,7 @@ def _read(reading: Reading, document: dict[str, Any], path: Path) -> Members:
         elif wire != expected and name != "type":
             plain[name] = sound_value(reading, wire, (path, name))
         elif wire != expected:
-            raw[name] = Raw(PROBLEM_FORM.dialect, wire, expected)
+            raw[name] = Raw(PROBLEM_FORM.dialect, wire if is_writable(wire) else ABSENT, expected)
     return Members(_with_raw(plain, raw), type_id)
 
 
@@ -94,17 +98,19 @@ def _note_absent(raw: dict[str, Raw], name: str, value: object) -> None:
     raw[name] = Raw(PROBLEM_FORM.dialect, ABSENT, value)
 
 
-def _message(document: Mapping[str, Any], type_id: str | None) -> dict[str, Any]:
+def _own(reading: Reading, name: str, wire: object, path: Path) -> Any:  # noqa: ANN401 - a text, an integer, or None
+    value = read_integer(reading, wire, path) if name == "status" else read_text(reading, wire, path)
+    return value.value if isinstance(value, Respelled) else value
+
+
+def _text_of(document: Mapping[str, Any]) -> str | None:
     texts = (document.get(name) for name in ("detail", "title"))
-    text = next(text for text in texts if isinstance(text, str))
-    status = document.get("status")
-    derived = f"problem.{status}" if type(status) is int else "problem.error"
-    return {"id": type_id or derived, "default_message": text, "args": []}
+    return next((text for text in texts if isinstance(text, str)), None)
 
 
-def _error_type(reading: Reading, document: Mapping[str, Any]) -> ErrorType:
-    status = document.get("status")
-    return ErrorType.from_status(status if type(status) is int else reading.status or 0)
+def _message(document: Mapping[str, Any], status: int | None, type_id: str | None) -> dict[str, Any]:
+    derived = "problem.error" if status is None else f"problem.{status}"
+    return {"id": type_id or derived, "default_message": _text_of(document), "args": []}
 
 
 def _write(body: ErrorBody) -> dict[str, Any]:
@@ -119,7 +125,12 @@ def _write(body: ErrorBody) -> dict[str, Any]:
                 written[name] = spelled.wire
         else:
             written[name] = value
-    return written | write_body(_WRITER, body)
+    members = write_body(_WRITER, body)
+    if "messages" in members:  # then a reader derives nothing, so that all must be said that the wire left out
+        written.setdefault("type", body.type_id)
+        if body.error_type is not None:
+            members.setdefault("error_type", str(body.error_type))
+    return written | members
 
 
 PROBLEM: Final = Dialect("problem", _recognises, _read, _write)

@@ -8,6 +8,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 from vapierrors.models.params import INT64_MAX, INT64_MIN
+from vapierrors.wire.json_values import is_writable
 from vapierrors.wire.reading import Respelled, shown
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def read_argument(reading: Reading, wire: object, path: Path) -> str | Respelled
     """Read a positional argument: a string, or the text of another value."""
     if type(wire) is str:
         return wire
-    text = json.dumps(wire, ensure_ascii=False)
+    text = json.dumps(wire, ensure_ascii=False) if is_writable(wire) else shown(wire)
     reading.report("arg-not-text", path, f"Expected a string, got {shown(wire)}", "read as text")
     return Respelled(text)
 
@@ -98,8 +99,8 @@ def read_precision(reading: Reading, wire: object, path: Path) -> int | Respelle
     largest = reading.limits.precision
     if 0 <= wire <= largest:
         return wire
-    nearest = min(max(wire, 0), largest)
-    reading.report(
-        "precision-range", path, f"Expected 0 to {largest} fraction digits, got {shown(wire)}", f"read as {nearest}"
-    )
-    return Respelled(nearest)
+    if wire > largest:
+        reading.over_limit("precision-range", "precision", min(wire, INT64_MAX), path, f"read as {largest}")
+        return Respelled(largest)
+    reading.report("precision-range", path, f"Expected 0 to {largest} fraction digits, got {shown(wire)}", "read as 0")
+    return Respelled(0)

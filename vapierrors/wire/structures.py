@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from vapierrors.models import LocalizableMessage, LocalizationParam, NestedLocalizableMessage
 from vapierrors.models.params import VALUE_MEMBERS
-from vapierrors.models.shape import ABSENT, Structure
+from vapierrors.models.shape import ABSENT
 from vapierrors.wire.datetimes import read_date_time
 from vapierrors.wire.forms import Notes
 from vapierrors.wire.reading import Respelled, shown
@@ -15,10 +15,13 @@ from vapierrors.wire.scalars import read_argument, read_double, read_integer, re
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import TypeAlias
 
     from vapierrors.wire.forms import Entry, Form
     from vapierrors.wire.paths import Path
     from vapierrors.wire.reading import Reading
+
+    _Check: TypeAlias = Callable[[dict[str, Any], dict[str, Any], Path], None]
 
 
 class Member(NamedTuple):
@@ -27,10 +30,12 @@ class Member(NamedTuple):
     Args:
         read: the reader: gives the value, or a ``Respelled``.
         default: makes what a required member counts as where it cannot be read; None for an optional one.
+        name: the name of the member in ``api``, None where it is the same.
     """
 
     read: Callable[[StructureReader, Any, Path], Any]
     default: Callable[[], Any] | None = None
+    name: str | None = None
 
 
 class Kind:
@@ -79,11 +84,12 @@ class StructureReader(NamedTuple):
             if member.default is None and spelled == unset:
                 continue
             value = self._member(member, spelled, (path, name))
+            known_as = member.name or name
             if isinstance(value, Respelled):
                 value = value.value
-                notes.respelled(name, spelled, value)
+                notes.respelled(known_as, spelled, value)
             if value is not None:
-                plain[name] = value
+                plain[known_as] = value
         expected = kind.required if unset is ABSENT else known.keys()
         if not expected <= wire.keys():
             self._fill(wire, plain, path, kind, notes)
@@ -101,12 +107,13 @@ class StructureReader(NamedTuple):
 
     def _fill(self, wire: dict[str, Any], plain: dict[str, Any], path: Path, kind: Kind, notes: Notes) -> None:
         for name, member in kind.members.items():
-            if name in wire:
+            known_as = member.name or name
+            if name in wire or known_as in plain:
                 continue
             if member.default is not None:
                 self.reading.report("missing-member", (path, name), "Expected a member, got none", "read as empty")
-                plain[name] = member.default()
-                notes.respelled(name, ABSENT, plain[name])
+                plain[known_as] = member.default()
+                notes.respelled(known_as, ABSENT, plain[known_as])
             elif self.form.unset is not ABSENT:
                 notes.respelled(name, ABSENT, None)
 
@@ -121,15 +128,15 @@ class StructureReader(NamedTuple):
         notes = Notes(self.form.dialect)
         return notes.structure(self.members(wire, path, kind or CHALLENGED_BODY, notes))
 
-    def messages(self, wire: object, path: Path) -> list[dict[str, Any]] | Respelled:
-        """Read a cause stack."""
+    def messages(self, wire: object, path: Path, kind: Kind | None = None) -> list[dict[str, Any]] | Respelled:
+        """Read a cause stack, of messages of a kind that the dialect has for itself, if any."""
         if type(wire) is not list:
             self.reading.wrong_type(path, "an array of messages", wire, "left out")
             return Respelled(None)
         if not wire:
             self.reading.report("no-messages", path, "Expected one message or more, got none")
         kept = self._within("messages", wire, path)
-        stack = [self._message(message, (path, index)) for index, message in enumerate(kept)]
+        stack = [self._message(message, (path, index), kind or MESSAGE) for index, message in enumerate(kept)]
         if any(isinstance(message, Respelled) for message in stack):
             read = [message.value if isinstance(message, Respelled) else message for message in stack]
             return Respelled([message for message in read if message is not None])
@@ -142,18 +149,20 @@ class StructureReader(NamedTuple):
         self.reading.over_limit("too-many", limit, len(items), path, f"the first {allowed} are read")
         return items[:allowed]
 
-    def _message(self, wire: object, path: Path) -> Any:  # noqa: ANN401 - or a Respelled
+    def _message(self, wire: object, path: Path, kind: Kind) -> Any:  # noqa: ANN401 - or a Respelled
         if type(wire) is str:
             self.reading.report("text-as-message", path, f"Expected a message, got {shown(wire)}", "read as its text")
             return Respelled({"id": "", "default_message": wire, "args": []})
-        return self._structure(wire, path, LocalizableMessage.structure_name, MESSAGE)
+        return self._structure(wire, path, LocalizableMessage.structure_name, kind)
 
-    def _structure(self, wire: object, path: Path, standard: str, kind: Kind) -> Any:  # noqa: ANN401 - or a Respelled
+    def _structure(self, wire: object, path: Path, standard: str, kind: Kind, check: _Check | None = None) -> Any:  # noqa: ANN401 - or a Respelled
         notes = Notes(self.form.dialect)
         opened = self.form.open(self.reading, wire, path, standard, notes)
         if opened is None:
             return Respelled(None)
         structure = notes.structure(self.members(opened.value, opened.path, kind, notes))
+        if check is not None:
+            check(structure, opened.value, path)
         return Respelled(structure) if opened.odd else structure
 
     def arguments(self, wire: object, path: Path) -> list[str] | Respelled:
@@ -187,18 +196,16 @@ class StructureReader(NamedTuple):
         if type(wire) is str:
             self.reading.report("text-as-param", path, f"Expected a parameter, got {shown(wire)}", "read as its s")
             return Respelled({"s": wire})
-        param = self._structure(wire, path, LocalizationParam.structure_name, PARAM)
-        plain = param.value if isinstance(param, Respelled) else param
-        if plain is None:
-            return param
-        values = [member for member in VALUE_MEMBERS if member in plain]
+        return self._structure(wire, path, LocalizationParam.structure_name, PARAM, self._check_values)
+
+    def _check_values(self, param: dict[str, Any], wire: dict[str, Any], path: Path) -> None:
+        values = [member for member in VALUE_MEMBERS if member in param]
         if len(values) > 1:
             got = " and ".join(values)
             detail = f"Expected exactly one of {', '.join(VALUE_MEMBERS)}, got {got}"
             self.reading.report("several-values", path, detail, f"{values[0]} is used")
-        elif not values and not _tried(plain):
+        elif not values and all(wire.get(member) in (None, self.form.unset) for member in VALUE_MEMBERS):
             self.reading.report("no-value", path, f"Expected exactly one of {', '.join(VALUE_MEMBERS)}, got none")
-        return param
 
     def nested(self, wire: object, path: Path) -> Any:  # noqa: ANN401 - or a Respelled
         """Read a message inside a parameter."""
@@ -215,12 +222,6 @@ class StructureReader(NamedTuple):
     def data(self, wire: object, path: Path) -> Any:  # noqa: ANN401 - or a Respelled
         """Read what a program may want to know."""
         return self.form.dynamic(self.reading, wire, path)
-
-
-def _tried(param: dict[str, Any]) -> bool:
-    """Whether the wire had a value, which was unusable and has been reported."""
-    raw = param.shape.raw if isinstance(param, Structure) else {}
-    return any(name in raw and raw[name].wire not in (None, ABSENT) for name in VALUE_MEMBERS)
 
 
 def _text(reader: StructureReader, wire: object, path: Path) -> str | Respelled:

@@ -63,6 +63,9 @@ def noted(name: str, wire: object, bare: set[str], raw: dict[str, Raw]) -> Any: 
     Returns:
         The value; ``ABSENT`` where the member is not set.
     """
+    if wire is None:
+        bare.add(name)
+        return None
     content = wire["OPTIONAL"] if is_optional(wire) else wire
     value = unwrapped(content)
     inner = value.value if isinstance(value, Respelled) else value
@@ -149,7 +152,7 @@ class WrappedWriter:
             case Payload():
                 return self.structure(value.structure_name, write_payload(self, value, path))
             case Mapping():
-                members = {named(path, name): self._dynamic(item, (path, str(name))) for name, item in value.items()}
+                members = {named(path, name): self.value(item, (path, str(name))) for name, item in value.items()}
                 return self.structure(DYNAMIC, members)
             case list() | tuple():
                 return [self.value(item, (path, index)) for index, item in enumerate(value)]
@@ -157,12 +160,12 @@ class WrappedWriter:
                 return scalar(value, path)
 
     def unknown(self, name: str, value: Any, shape: WireShape | None, path: Path) -> Any:  # noqa: ANN401 - any JSON value
-        """The value of a member that the specification does not name: optional, as every new member of vAPI is."""
-        written = self.value(value, path)
-        return written if shape is not None and name in shape.bare else self.optional(written)
+        """The value of a member that the specification does not name: optional, as every new member of vAPI is.
 
-    def _dynamic(self, value: Any, path: Path) -> Any:  # noqa: ANN401 - any JSON value
-        return UNSET if value is None else self.value(value, path)
+        A null is the value of the type void; in an optional it would count as not set.
+        """
+        written = self.value(value, path)
+        return written if value is None or (shape is not None and name in shape.bare) else self.optional(written)
 
 
 WRAPPED_WRITER: Final = WrappedWriter()

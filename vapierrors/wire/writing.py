@@ -13,6 +13,7 @@ from vapierrors.models.base import WireModel
 from vapierrors.models.payloads import Payload
 from vapierrors.models.shape import ABSENT, EntryMap, Raw, Structure
 from vapierrors.wire.datetimes import canonical
+from vapierrors.wire.json_values import is_writable
 from vapierrors.wire.paths import ROOT, json_path
 
 if TYPE_CHECKING:
@@ -158,12 +159,14 @@ def scalar(value: object, path: Path) -> Any:  # noqa: ANN401 - any JSON scalar
             return value
         case str():
             return str(value)
-        case int():
+        case int() if is_writable(value):
             return int(value)
         case float() if isfinite(value):
             return float(value)
         case datetime() if value.tzinfo is not None:
             return _date_time(None, value, path)
+        case int():
+            got = "an integer of too many digits"
         case float():
             got = f"{value!r}"
         case _:
