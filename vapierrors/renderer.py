@@ -54,17 +54,19 @@ class _Read(NamedTuple):
 def _read(error: object, limits: Limits, *, strict: bool) -> _Read:
     if isinstance(error, bytes | str | dict):
         return _read_decoded(_decode(error, limits, strict=strict))
-    source = error.to_body() if isinstance(error, HasBody) else error
-    if isinstance(source, ErrorBody):
-        plain: Sequence[Mapping[str, Any]] = source.to_plain()["messages"]
-        read = _Read(plain, source.effective_error_type, source.type_id, (), source)
-    elif isinstance(source, Decoded):
-        read = _read_decoded(source)
-    else:
-        return _read_decoded(_decode(_payload(source), limits, strict=strict))
-    # Nobody has held these against the limits of this renderer yet.
+    if isinstance(error, Decoded):
+        return _held(_read_decoded(error), limits, strict=strict)
+    body = error.to_body() if isinstance(error, HasBody) else error
+    if isinstance(body, ErrorBody):
+        stack: Sequence[Mapping[str, Any]] = body.to_plain()["messages"]
+        return _held(_Read(stack, body.effective_error_type, body.type_id, (), body), limits, strict=strict)
+    return _read_decoded(_decode(_payload(body), limits, strict=strict))
+
+
+def _held(read: _Read, limits: Limits, *, strict: bool) -> _Read:
+    """What was not read by this renderer has not been held against its limits yet."""
     stack, problems = stack_within(read.stack, limits, strict=strict)
-    return read._replace(stack=stack, problems=read.problems + problems)
+    return read._replace(stack=stack, problems=read.problems + problems) if problems else read
 
 
 def _read_decoded(decoded: Decoded) -> _Read:
