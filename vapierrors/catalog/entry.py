@@ -108,10 +108,22 @@ class Entry:
             >>> Entry("com.example.x", "en", "Hello {name").problem().detail.splitlines()[0]
             "Expected ',' or '}' behind the argument name 'name', got end of text - at line 1, column 12"
         """
+        outcome = self.parsed(limits)
+        return outcome if isinstance(outcome, EntryProblem) else None
+
+    def parsed(self, limits: Limits = _DEFAULT_LIMITS) -> Message | EntryProblem:
+        """The parsed template, or what keeps it from being used, for callers that need the one or the other.
+
+        Args:
+            limits: how long and how deep a template may be.
+
+        Example:
+            >>> Entry("com.example.x", "en", "Hello {name").parsed().code
+            'template-syntax'
+        """
         try:
-            self.parse(limits)
+            return self.parse(limits)
         except TemplateSyntaxError as error:
             return EntryProblem("template-syntax", self.id, self.locale, self.file, self.line, str(error))
         except LimitExceeded as error:
             return EntryProblem("template-limit", self.id, self.locale, self.file, self.line, str(error))
-        return None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WIDTHS = {1: "abbreviated", 2: "abbreviated", 3: "abbreviated", 4: "wide", 5: "narrow", 6: "short"}
 """Number of pattern letters → CLDR's width."""
 
-ABBREVIATED, WIDE, NARROW = 3, 4, 5
+ABBREVIATED, NARROW = 3, 5
 NOON = 12
 
 

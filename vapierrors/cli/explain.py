@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 import click
 from click.shell_completion import CompletionItem
 
-from vapierrors.catalog import SOURCE_LOCALE, Catalog
+from vapierrors.catalog import SOURCE_LOCALE, Catalog, EntryProblem
 from vapierrors.cldr.names import locale_name
 from vapierrors.cldr.tags import locale_chain
 from vapierrors.cli.documents import echo_json
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vapierrors.catalog import Entry
+    from vapierrors.template import Message
     from vapierrors.template.checks import Role
 
 _SUGGESTIONS = 5
@@ -116,14 +117,19 @@ def _where(entry: Entry) -> str:
 
 
 def _roles(entry: Entry) -> dict[str, list[Role]]:
-    return {} if entry.problem() else {name: sorted(roles) for name, roles in arguments(entry.parse()).items()}
+    parsed = entry.parsed()
+    return {} if isinstance(parsed, EntryProblem) else _sorted_roles(parsed)
+
+
+def _sorted_roles(message: Message) -> dict[str, list[Role]]:
+    return {name: sorted(roles) for name, roles in arguments(message).items()}
 
 
 def _arguments_text(entry: Entry) -> str:
-    problem = entry.problem()
-    if problem:
-        return summary(problem)
-    placeholders = [_placeholder(name, roles) for name, roles in _roles(entry).items()]
+    parsed = entry.parsed()
+    if isinstance(parsed, EntryProblem):
+        return summary(parsed)
+    placeholders = [_placeholder(name, roles) for name, roles in _sorted_roles(parsed).items()]
     return one_line(f"arguments: {', '.join(placeholders)}") if placeholders else "no arguments"
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -92,9 +91,3 @@ class DynamicID(Payload):
 
     type: str
     id: str
-
-
-PAYLOADS: Final = MappingProxyType(
-    {row.structure_name: row for row in (ArgumentLocations, FileLocations, TransientIndication, DynamicID)}
-)
-"""The payloads by structure name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vapierrors.catalog import SOURCE_LOCALE
+from vapierrors.catalog import SOURCE_LOCALE, EntryProblem
 from vapierrors.cldr.tags import data_locale, locale_chain, maximize, parse_tag
 from vapierrors.formatting import FORMATTERS, LocaleFormats
 from vapierrors.rendered import Problem
@@ -58,11 +58,11 @@ class Language:
         templates: list[CompiledTemplate] = []
         broken: list[Problem] = []
         for entry in entries:
-            problem = entry.problem(self._limits)
-            if problem is None:
-                templates.append(compile_template(entry.parse(self._limits), self._formats))
+            parsed = entry.parsed(self._limits)
+            if isinstance(parsed, EntryProblem):
+                broken.append(Problem("broken-template", message_id, self.tag, str(parsed)))
             else:
-                broken.append(Problem("broken-template", message_id, self.tag, str(problem)))
+                templates.append(compile_template(parsed, self._formats))
         if broken:
             self._broken[message_id] = tuple(broken)
         self._compiled[message_id] = tuple(templates)
