@@ -5,19 +5,16 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
-from babel.localedata import locale_identifiers
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vapierrors.cldr.babel_data import table
-from vapierrors.cldr.calendar_texts import calendar_texts
 from vapierrors.cldr.date_fields import week_of_year
 from vapierrors.cldr.date_patterns import pattern_formatter, quote, split_pattern
 from vapierrors.cldr.datetimes import Width, date_time_formatter
-from vapierrors.cldr.make_supplement_dates import _day_periods, _metazone_periods
 from vapierrors.cldr.skeletons import check_skeleton, preferred_hours, skeleton_formatter, skeleton_pattern
 from vapierrors.cldr.zones import zone
 
@@ -27,14 +24,6 @@ FORMATS = [(date, time) for width in get_args(Width) for date, time in ((width, 
 MOMENT = datetime(2024, 7, 1, 14, 5, 9, 123456, tzinfo=UTC)
 ZONES = ["UTC", "Europe/Berlin", "Asia/Kolkata", "America/St_Johns", "Pacific/Apia", "Australia/Lord_Howe"]
 MOMENTS = st.datetimes(timezones=st.just(UTC))
-
-NEWER_DATA = [
-    ("es", "LONG_DATE_TIME", ", ", " a las "),
-    ("ja", "FULL", "アメリカ東部", "米国東部"),
-    ("ko", "FULL", "오스트레일리아 동부", "호주 동부"),
-    ("zh-Hant", "SHORT_DATE_TIME", " ", "\u2009"),
-]
-"""Where CLDR 48, which the vectors were made with, has another text than CLDR 47: locale, format, older, newer."""
 
 
 def spaces(text: str) -> str:
@@ -48,34 +37,15 @@ def shown(locale: str, name: str, moment: datetime, place: str) -> str:
     return date_time_formatter(locale, date, time)(moment, zone(place))  # type: ignore[arg-type]  # widths are a table
 
 
-def is_newer_data(row: dict[str, Any], text: str) -> bool:
-    return any(
-        row["locale"] == locale and row["format"].startswith(name) and spaces(text).replace(older, newer) == row["text"]
-        for locale, name, older, newer in NEWER_DATA
-    )
-
-
 def test_vectors_of_icu() -> None:
-    """The twelve formats are what ICU prints in 14 locales, but for texts that are newer than the data."""
+    """The twelve formats are what ICU prints in 14 locales."""
     rows = [json.loads(line) for line in VECTORS.read_text("utf-8").splitlines()]
     dates = [row for row in rows if row["kind"] == "dt"]
     texts = [
         shown(row["locale"].replace("-", "_"), row["format"], datetime.fromisoformat(row["dt"]), row["timezone"])
         for row in dates
     ]
-    differing = [(row, text) for row, text in zip(dates, texts, strict=True) if spaces(text) != spaces(row["text"])]
-    assert [(row["text"], text) for row, text in differing if not is_newer_data(row, text)] == []
-    assert len(differing) <= len(dates) * 0.015
-
-
-def test_every_locale_has_every_format() -> None:
-    """Each locale that Babel has formats all twelve values, and leaves no field out of the widest."""
-    place = zone("Asia/Kolkata")
-    locales = locale_identifiers()
-    assert len(locales) > 1000
-    for locale in locales:
-        for date, time in FORMATS:
-            assert date_time_formatter(locale, date, time)(MOMENT, place).strip(), (locale, date, time)
+    assert [(row, text) for row, text in zip(dates, texts, strict=True) if spaces(text) != spaces(row["text"])] == []
 
 
 @pytest.mark.parametrize("locale", ["th", "th_TH", "fa", "fa_AF", "ar_SA", "ps", "ckb", "ja"])
@@ -269,41 +239,3 @@ def test_data_is_not_shared_between_locales() -> None:
     assert first == "януари"
     assert table("hr", "months", "stand-alone", "wide")[1] == "siječanj"
     assert table("bg", "months", "stand-alone", "wide")[1] == first
-
-
-def test_day_periods_of_the_supplement() -> None:
-    """Spans of hours become one name per hour, over midnight too; minutes-long ones only mark noon."""
-    rules = {
-        "xx": {
-            "midnight": {"_at": "00:00"},
-            "noon": {"_at": "12:00"},
-            "night1": {"_from": "22:00", "_before": "06:00"},
-            "morning1": {"_from": "06:00", "_before": "22:00"},
-        },
-        "yy": {"night1": {"_from": "22:00", "_before": "06:00"}},
-    }
-    night, day = ["night1"], ["morning1"]
-    assert _day_periods(rules) == {"xx": " ".join(night * 6 + day * 16 + night * 2 + ["noon"])}
-
-
-def test_metazone_periods_of_the_supplement() -> None:
-    """A zone that never changed is one name; a gap between metazones, or after the last, is kept as such."""
-    rows = {
-        "Asia": {"One": [{"usesMetazone": {"_mzone": "India"}}]},
-        "Two": [
-            {"usesMetazone": {"_mzone": "A", "_to": "1980-01-01 00:00"}},
-            {"usesMetazone": {"_mzone": "B", "_from": "1981-01-01 00:00", "_to": "1990-01-01 00:00"}},
-        ],
-    }
-    assert dict(_metazone_periods(rows)) == {
-        "Asia/One": "India",
-        "Two": [["", "A"], ["1980-01-01 00:00", None], ["1981-01-01 00:00", "B"], ["1990-01-01 00:00", None]],
-    }
-
-
-def test_supplement_completes_babel() -> None:
-    """The texts that Babel lacks are there: glue with "at", names of append items, the hour format."""
-    texts = calendar_texts("de")
-    assert texts["atTime/long"] == "{1} 'um' {0}"
-    assert texts["field/Week"] == "Woche"
-    assert texts["zone/hour"] == "+HH:mm;-HH:mm"

@@ -1,4 +1,4 @@
-"""Numbers are written as ICU writes them, exactly, in every locale, and the supplement is what the loader expects."""
+"""Numbers are written as ICU writes them, exactly, in every locale."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ from babel import localedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vapierrors.cldr import make_supplement, make_supplement_numbers
 from vapierrors.cldr.digits import Grouping, digit_writer, group_sizes
-from vapierrors.cldr.number_data import SYMBOLS, number_data
+from vapierrors.cldr.number_data import number_data
 from vapierrors.cldr.number_patterns import parse_number_pattern
 from vapierrors.cldr.numbers import number_formatter
 from vapierrors.cldr.rounding import MOST_DIGITS, Precision, exact_decimal, number_text
 from vapierrors.cldr.signs import signed_affixes, signed_writer
-from vapierrors.cldr.supplement import ancestry, section
 
 VECTORS = Path(__file__).with_name("vectors") / "intl.ndjson"
 NUMBERS = [
@@ -196,84 +194,8 @@ def test_digits_out_of_order(options: dict[str, Any], message: str) -> None:
     assert str(caught.value) == message
 
 
-def test_every_locale_writes_numbers() -> None:
-    """Every locale of Babel has digits, symbols and patterns for a decimal number."""
-    failed = [locale for locale in LOCALES if len(number_formatter(locale)(-1234567.25)) < len("1234567.25")]
-    assert failed == []
-
-
 def test_every_language_writes_compact_numbers() -> None:
     """Every language of Babel writes a million shorter than its digits, or the digits themselves."""
     longest = len("\u200f-1,234,567") + len("\u200f\u200e")
     languages = [locale for locale in LOCALES if "_" not in locale]
     assert [one for one in languages if len(number_formatter(one, compact="short")(-1234567)) > longest] == []
-
-
-def test_supplement_is_well_formed() -> None:
-    """The packaged supplement has the layout and the fields that the generator writes and the loader reads."""
-    text = make_supplement.TARGET.read_text("utf-8")
-    document = json.loads(text)
-    assert text == make_supplement.layout(document)
-    assert sorted(document) == ["dates", "numbers"]
-    assert sorted(section("numbers")) == ["digits", "locales"]
-    fields = {"system", "symbols", "decimal", "percent", "minimum_grouping", "short", "long"}
-    for locale, entry in section("numbers")["locales"].items():
-        assert localedata.exists(locale)
-        assert entry.keys() <= fields
-        assert entry.get("symbols", {}).keys() <= set(SYMBOLS)
-    assert {number_data(locale).system for locale in LOCALES} <= section("numbers")["digits"].keys()
-
-
-def test_unknown_section() -> None:
-    """A section that the supplement does not have is a key error that names those it has."""
-    with pytest.raises(KeyError) as caught:
-        section("money")
-    assert caught.value.args == ("Expected one of dates, numbers, got 'money' as section of supplement.json",)
-
-
-def test_numbers_section_from_packages(tmp_path: Path) -> None:
-    """The generator writes down what differs from Babel, and nothing else."""
-    numbers = {
-        "defaultNumberingSystem": "latn",
-        "minimumGroupingDigits": "2",
-        "symbols-numberSystem-latn": dict(number_data("de").symbols) | {"group": "_"},
-        "decimalFormats-numberSystem-latn": {
-            "standard": "#,##0.###",
-            "short": {"decimalFormat": _flat(number_data("de").short)},
-            "long": {"decimalFormat": _flat(number_data("de").long)},
-        },
-        "percentFormats-numberSystem-latn": {"standard": "#,##0\xa0%"},
-    }
-    folder = tmp_path / "cldr-numbers-full" / "main" / "de"
-    folder.mkdir(parents=True)
-    (folder / "numbers.json").write_text(json.dumps({"main": {"de": {"numbers": numbers}}}), "utf-8")
-    systems = tmp_path / "cldr-core" / "supplemental" / "numberingSystems.json"
-    systems.parent.mkdir(parents=True)
-    systems.write_text('{"supplemental":{"numberingSystems":{"latn":{"_digits":"0123456789"}}}}', "utf-8")
-    assert make_supplement_numbers.numbers_section(tmp_path) == {
-        "digits": {"latn": "0123456789"},
-        "locales": {"de": {"minimum_grouping": 2, "symbols": {"group": "_"}}},
-    }
-
-
-def _flat(patterns: dict[str, dict[str, str]]) -> dict[str, str]:
-    return {
-        f"{power}-count-{category}": pattern
-        for category, powers in patterns.items()
-        for power, pattern in powers.items()
-    }
-
-
-def test_packages_of_another_version(tmp_path: Path) -> None:
-    """The generator refuses packages of another version of CLDR, and says which to install."""
-    (tmp_path / "cldr-core").mkdir()
-    (tmp_path / "cldr-core" / "package.json").write_text('{"version": "46.0.0"}', "utf-8")
-    with pytest.raises(SystemExit) as caught:
-        make_supplement.main([str(tmp_path)])
-    place = tmp_path / "cldr-core"
-    assert str(caught.value) == f"Expected cldr-core 47.0.0, got 46.0.0 - at {place}; install cldr-core@47.0.0"
-
-
-def test_ancestry_ends_below_the_root() -> None:
-    """Every locale inherits from a finite line of locales that Babel has."""
-    assert [one for one in LOCALES if not all(map(localedata.exists, ancestry(one)))] == []

@@ -12,7 +12,7 @@ from babel import localedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vapierrors.cldr.plurals import CATEGORIES, plural_rule
+from vapierrors.cldr.plurals import plural_rule
 
 if TYPE_CHECKING:
     from babel.plural import PluralRule as BabelRule
@@ -21,7 +21,9 @@ VECTORS = Path(__file__).with_name("vectors") / "intl.ndjson"
 PLURALS = [vector for vector in map(json.loads, VECTORS.read_text("utf-8").splitlines()) if vector["kind"] == "plural"]
 LOCALES = sorted(localedata.locale_identifiers())
 # CLDR has no rules for Haitian Creole; Babel takes those of its parent for texts, French, and ICU takes none.
-RULED = sorted({locale for locale in LOCALES if "_" not in locale} - {"ht"} | {"pt_PT"})
+# Those of the other four are newer than Babel's.
+NOT_AS_BABEL = {"ht", "cv", "ie", "kok", "scn"}
+RULED = sorted({locale for locale in LOCALES if "_" not in locale} - NOT_AS_BABEL | {"pt_PT"})
 
 
 def test_plurals_of_the_vectors() -> None:
@@ -55,6 +57,8 @@ def test_plurals_of_the_vectors() -> None:
         ("kw", 140_000, "two"),
         ("sr_Latn", 22, "few"),
         ("ar", 10**30 + 3, "few"),
+        ("cv", 0, "zero"),
+        ("kok_Latn", 0, "one"),
     ],
 )
 def test_categories(locale: str, number: float | Decimal, category: str) -> None:
@@ -92,13 +96,3 @@ def test_fractions_as_babel(locale: str, number: Decimal) -> None:
     rule: BabelRule = localedata.load(locale)["plural_form"]
     shown = Decimal(f"{number:f}".rstrip("0").rstrip(".")) if "." in f"{number:f}" else number
     assert plural_rule(locale).select(number) == rule(shown)
-
-
-def test_every_locale_has_rules() -> None:
-    """Every locale of Babel selects one of its own categories, which are in CLDR's order and end with other."""
-    for locale in LOCALES:
-        for ordinal in (False, True):
-            rule = plural_rule(locale, ordinal=ordinal)
-            assert rule.categories == tuple(one for one in CATEGORIES if one in rule.categories)
-            assert rule.categories[-1] == "other"
-            assert {rule.select(number) for number in (0, 1, 2, 3, 5, 11, 0.5)} <= set(rule.categories)

@@ -66,9 +66,56 @@ def region(locale: str) -> str:
     return likely_part(locale, 2) or "001"
 
 
+class Pattern:
+    """What Babel has parsed of a number or date pattern, without its classes: loading those takes as long as a locale.
+
+    Args:
+        pattern: as CLDR has it.
+
+    Example:
+        >>> own_data("de")["date_formats"]["short"].pattern
+        'dd.MM.yy'
+    """
+
+    __slots__ = ("pattern",)
+
+    pattern: str
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        self.pattern = state["pattern"]
+
+
+class _LocaleFile(pickle.Unpickler):
+    """Babel's file, read with nothing but what such files hold."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - any class there is
+        if name in _PATTERNS:
+            return Pattern
+        return super().find_class(module, name)
+
+
+_PATTERNS = ("DateTimePattern", "NumberPattern")
+_UNUSED = (
+    "compact_currency_formats",
+    "compound_unit_patterns",
+    "currency_names",
+    "currency_names_plural",
+    "date_fields",
+    "interval_formats",
+    "languages",
+    "scripts",
+    "unit_display_names",
+    "unit_patterns",
+    "variants",
+)
+"""The tables that fill most of a file, and that messages have no use for."""
+
+
 @lru_cache(maxsize=64)
 def own_data(name: str) -> Mapping[str, Any]:
     """What Babel's file for one locale holds, without that of its parents. Read it, never write to it.
+
+    Names of languages, currencies and units are left out, so that they take no memory.
 
     Args:
         name: a CLDR id that Babel has, or ``root``.
@@ -78,7 +125,9 @@ def own_data(name: str) -> Mapping[str, Any]:
         'Jänner'
     """
     with Path(resolve_locale_filename(name)).open("rb") as file:
-        data: Mapping[str, Any] = pickle.load(file)  # noqa: S301 - Babel's own file, named by a checked locale
+        data: dict[str, Any] = _LocaleFile(file).load()
+    for key in _UNUSED:
+        data.pop(key, None)
     return data
 
 

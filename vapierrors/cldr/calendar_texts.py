@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vapierrors.cldr.babel_data import lineage, table, value
-from vapierrors.cldr.corrections import unpack
-from vapierrors.cldr.supplement import section
+from vapierrors.cldr.supplement import entries, numbering_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,9 +31,8 @@ def calendar_texts(locale: str) -> Mapping[str, str]:
         ('dd.MM.y', 'Montag', "{1} 'um' {0}")
     """
     texts: dict[str, str | None] = dict(babel_texts(locale))
-    packed = section("dates")["texts"]
-    for name in reversed(lineage(locale)):
-        texts.update(unpack(packed.get(name, "")))
+    for corrections in entries("texts", reversed(lineage(locale))).values():
+        texts.update(corrections)
     return {path: text for path, text in texts.items() if text is not None}
 
 
@@ -85,5 +83,4 @@ def digits(locale: str) -> str:
         >>> digits("fa"), digits("de")
         ('۰۱۲۳۴۵۶۷۸۹', '0123456789')
     """
-    text: str = section("numbers")["digits"][calendar_texts(locale)["numbers/system"]]
-    return text
+    return numbering_digits(calendar_texts(locale)["numbers/system"])

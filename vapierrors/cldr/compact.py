@@ -89,12 +89,15 @@ def compact_forms(patterns: CompactPatterns, affixes: Callable[[NumberPattern], 
     """
     shifts: dict[int, int] = {}
     forms: dict[tuple[int, str], CompactForm | None] = {}
+    made: dict[str, CompactForm | None] = {_PLAIN: None}
     # Where categories differ in their zeros, ICU follows the first in alphabetical order.
     for category, powers in sorted(patterns.items()):
         for power, text in powers.items():
             magnitude = len(power) - 1
             pattern = parse_number_pattern(text)
-            forms[magnitude, category] = CompactForm(affixes(pattern), bool(pattern.digits)) if text != _PLAIN else None
+            if text not in made:
+                made[text] = CompactForm(affixes(pattern), bool(pattern.digits))
+            forms[magnitude, category] = made[text]
             if text != _PLAIN and pattern.digits:
                 shifts.setdefault(magnitude, magnitude + 1 - pattern.zeros)
     return CompactForms(shifts, forms, max(magnitude for magnitude, _ in forms))

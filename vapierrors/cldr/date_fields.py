@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vapierrors.cldr.babel_data import region
 from vapierrors.cldr.calendar_texts import calendar_texts, digits
-from vapierrors.cldr.supplement import section
+from vapierrors.cldr.supplement import entries
 from vapierrors.cldr.zone_fields import ZONE_LETTERS, zone_field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Callable, Iterable
+    from datetime import date, datetime
 
     from vapierrors.cldr.zones import Zone
 
@@ -24,34 +23,50 @@ ABBREVIATED, NARROW = 3, 5
 NOON = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """A field that one part of the local time picks from a table.
+class Daily(NamedTuple):
+    """What stands the same all day long: fields of the date, and literals between them.
 
     Args:
-        attribute: of ``datetime``: ``year``, ``month``, ``day``, ``hour``, ``minute``, ``second``, or the method
-            ``weekday``.
-        table: value of the attribute → text.
+        parts: literals, and functions from the day to a text.
 
     Example:
-        >>> Lookup("month", ("", "Jan", "Feb")).affixed("", ".").table
-        ('.', 'Jan.', 'Feb.')
+        >>> from datetime import date
+        >>> "".join(Daily((lambda day: str(day.day),)).affixed("", ".").texts(date(2024, 7, 1)))
+        '1.'
+    """
+
+    parts: tuple[str | Callable[[date], str], ...]
+
+    def affixed(self, before: str, after: str) -> Daily:
+        """The fields with literal text around them."""
+        return Daily((before, *self.parts, after))
+
+    def texts(self, day: date) -> list[str]:
+        """The texts of the parts on one day."""
+        return [part if isinstance(part, str) else part(day) for part in self.parts]
+
+
+class Lookup(NamedTuple):
+    """A field that one part of the time picks from a table.
+
+    Args:
+        attribute: of ``datetime``: ``hour``, ``minute`` or ``second``.
+        table: the text of each value of the attribute.
+
+    Example:
+        >>> Lookup("hour", ("0", "1")).affixed("", " h").table
+        ('0 h', '1 h')
     """
 
     attribute: str
-    table: Mapping[int, str] | Sequence[str]
+    table: tuple[str, ...]
 
     def affixed(self, before: str, after: str) -> Lookup:
         """The field with literal text around it."""
-        if not (before or after):
-            return self
-        if isinstance(self.table, YearTable):
-            return Lookup(self.attribute, self.table.affixed(before, after))
-        return Lookup(self.attribute, tuple(f"{before}{self.table[i]}{after}" for i in range(len(self.table))))
+        return Lookup(self.attribute, tuple(f"{before}{text}{after}" for text in self.table))
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(NamedTuple):
     """A field that takes the whole local time, and the zone.
 
     Args:
@@ -67,40 +82,14 @@ class Computed:
 
     def affixed(self, before: str, after: str) -> Computed:
         """The field with literal text around it."""
-        if not (before or after):
-            return self
         function = self.function
         return Computed(lambda local, zone: f"{before}{function(local, zone)}{after}")
 
 
-class YearTable(dict[int, str]):
-    """Year → text, filled as years are asked for: 9999 entries at most.
-
-    Args:
-        spell: from a year to its text.
-
-    Example:
-        >>> YearTable(str)[2024]
-        '2024'
-    """
-
-    __slots__ = ("_spell",)
-
-    def __init__(self, spell: Callable[[int], str]) -> None:
-        super().__init__()
-        self._spell = spell
-
-    def __missing__(self, year: int) -> str:
-        text = self[year] = self._spell(year)
-        return text
-
-    def affixed(self, before: str, after: str) -> YearTable:
-        """The table with literal text around each year."""
-        spell = self._spell
-        return YearTable(lambda year: f"{before}{spell(year)}{after}")
+Field = Daily | Lookup | Computed
 
 
-def field_maker(locale: str, letters: frozenset[str]) -> Callable[[str, int], Lookup | Computed]:
+def field_maker(locale: str, letters: frozenset[str]) -> Callable[[str, int], Field]:
     """A function from a pattern letter and its count to the field of that locale (specification, section 3).
 
     Args:
@@ -108,9 +97,9 @@ def field_maker(locale: str, letters: frozenset[str]) -> Callable[[str, int], Lo
         letters: all letters of the pattern: day periods look at minutes only where the pattern shows them.
 
     Example:
-        >>> make_field = field_maker("de", frozenset("yM"))
-        >>> make_field("M", 4).table[3]
-        'März'
+        >>> make_field = field_maker("de", frozenset("ha"))
+        >>> make_field("a", 1).table[13]
+        'PM'
         >>> make_field("P", 1)
         Traceback (most recent call last):
         ValueError: Expected a date pattern letter of UTS #35, got 'P'
@@ -118,12 +107,12 @@ def field_maker(locale: str, letters: frozenset[str]) -> Callable[[str, int], Lo
     fields = _Fields(locale, letters)
     makers = {letter: getattr(fields, name) for letter, name in _MAKERS.items()}
 
-    def make(letter: str, count: int) -> Lookup | Computed:
+    def make(letter: str, count: int) -> Field:
         if letter in ZONE_LETTERS:
             return Computed(zone_field(locale, letter, count))
         if letter not in makers:
             raise ValueError(f"Expected a date pattern letter of UTS #35, got {letter!r}")
-        field: Lookup | Computed = makers[letter](letter, count)
+        field: Field = makers[letter](letter, count)
         return field
 
     return make
@@ -143,78 +132,84 @@ class _Fields:
         text = f"{value:0{count}}"
         return text if self.numerals is None else text.translate(self.numerals)
 
-    def numbers(self, attribute: str, values: Sequence[int], count: int) -> Lookup:
-        return Lookup(attribute, tuple(self.number(value, count) for value in values))
+    def numbers(self, values: Iterable[int], count: int) -> tuple[str, ...]:
+        return tuple(self.number(value, count) for value in values)
 
-    def names(self, path: str, indices: Sequence[int]) -> tuple[str, ...]:
+    def names(self, path: str, indices: Iterable[int]) -> tuple[str, ...]:
         return tuple(self.texts[f"{path}/{index}"] for index in indices)
 
-    def era(self, _letter: str, count: int) -> Lookup:
-        return Lookup("fold", self.names(f"eras/{WIDTHS[min(count, NARROW)]}", (1, 1)))
+    def era(self, _letter: str, count: int) -> Daily:
+        return Daily(self.names(f"eras/{WIDTHS[min(count, NARROW)]}", (1,)))
 
-    def year(self, _letter: str, count: int) -> Lookup:
+    def year(self, _letter: str, count: int) -> Daily:
         if count == len("yy"):
-            return Lookup("year", YearTable(lambda year: self.number(year % 100, 2)))
-        return Lookup("year", YearTable(lambda year: self.number(year, count)))
+            return Daily((lambda day: self.number(day.year % 100, 2),))
+        return Daily((lambda day: self.number(day.year, count),))
 
-    def quarter(self, letter: str, count: int) -> Lookup:
+    def quarter(self, letter: str, count: int) -> Daily:
         if count < ABBREVIATED:
-            return self.numbers("month", [(month + 2) // 3 for month in range(13)], count)
-        path = f"quarters/{'format' if letter == 'Q' else 'stand-alone'}/{WIDTHS[min(count, NARROW)]}"
-        return Lookup("month", self.names(path, [max(1, (month + 2) // 3) for month in range(13)]))
+            texts = self.numbers(range(1, 5), count)
+        else:
+            context = "format" if letter == "Q" else "stand-alone"
+            texts = self.names(f"quarters/{context}/{WIDTHS[min(count, NARROW)]}", range(1, 5))
+        return Daily((lambda day: texts[(day.month - 1) // 3],))
 
-    def month(self, letter: str, count: int) -> Lookup:
+    def month(self, letter: str, count: int) -> Daily:
         if count < ABBREVIATED:
-            return self.numbers("month", range(13), count)
-        path = f"months/{'format' if letter == 'M' else 'stand-alone'}/{WIDTHS[min(count, NARROW)]}"
-        return Lookup("month", ("", *self.names(path, range(1, 13))))
+            texts = self.numbers(range(1, 13), count)
+        else:
+            context = "format" if letter == "M" else "stand-alone"
+            texts = self.names(f"months/{context}/{WIDTHS[min(count, NARROW)]}", range(1, 13))
+        return Daily((lambda day: texts[day.month - 1],))
 
-    def day(self, _letter: str, count: int) -> Lookup:
-        return self.numbers("day", range(32), count)
+    def day(self, _letter: str, count: int) -> Daily:
+        return Daily((lambda day: self.number(day.day, count),))
 
-    def day_of_year(self, _letter: str, count: int) -> Computed:
-        return Computed(lambda local, _zone: self.number(local.timetuple().tm_yday, count))
+    def day_of_year(self, _letter: str, count: int) -> Daily:
+        return Daily((lambda day: self.number(day.timetuple().tm_yday, count),))
 
-    def day_of_week_in_month(self, _letter: str, count: int) -> Lookup:
-        return self.numbers("day", [(day + 6) // 7 for day in range(32)], count)
+    def day_of_week_in_month(self, _letter: str, count: int) -> Daily:
+        return Daily((lambda day: self.number((day.day + 6) // 7, count),))
 
-    def julian_day(self, _letter: str, count: int) -> Computed:
-        return Computed(lambda local, _zone: self.number(local.toordinal() - _JULIAN_DAY_ZERO, count))
+    def julian_day(self, _letter: str, count: int) -> Daily:
+        return Daily((lambda day: self.number(day.toordinal() - _JULIAN_DAY_ZERO, count),))
 
-    def weekday(self, letter: str, count: int) -> Lookup:
+    def weekday(self, letter: str, count: int) -> Daily:
         if letter != "E" and count < ABBREVIATED:
             first_day = week_rule(self.locale)[0]
             width = 1 if letter == "c" else count
-            return Lookup("weekday", [self.number((day - first_day) % 7 + 1, width) for day in range(7)])
-        context = "stand-alone" if letter == "c" else "format"
-        return Lookup("weekday", self.names(f"days/{context}/{WIDTHS[min(count, 6)]}", range(7)))
+            texts = self.numbers(((day - first_day) % 7 + 1 for day in range(7)), width)
+        else:
+            context = "stand-alone" if letter == "c" else "format"
+            texts = self.names(f"days/{context}/{WIDTHS[min(count, 6)]}", range(7))
+        return Daily((lambda day: texts[day.weekday()],))
 
-    def week_year(self, _letter: str, count: int) -> Computed:
-        def year(local: datetime, _zone: Zone) -> str:
-            number = week_of_year(local, *week_rule(self.locale))[0]
+    def week_year(self, _letter: str, count: int) -> Daily:
+        rule = week_rule(self.locale)
+
+        def year(day: date) -> str:
+            number = week_of_year(day, *rule)[0]
             return self.number(number % 100, 2) if count == len("YY") else self.number(number, count)
 
-        return Computed(year)
+        return Daily((year,))
 
-    def week(self, _letter: str, count: int) -> Computed:
+    def week(self, _letter: str, count: int) -> Daily:
         rule = week_rule(self.locale)
-        return Computed(lambda local, _zone: self.number(week_of_year(local, *rule)[1], count))
+        return Daily((lambda day: self.number(week_of_year(day, *rule)[1], count),))
 
-    def week_of_month(self, _letter: str, count: int) -> Computed:
+    def week_of_month(self, _letter: str, count: int) -> Daily:
         first_day, minimum = week_rule(self.locale)
-        return Computed(
-            lambda local, _zone: self.number(_week(local.day, local.weekday(), first_day, minimum), count),
-        )
+        return Daily((lambda day: self.number(_week(day.day, day.weekday(), first_day, minimum), count),))
 
     def hour(self, letter: str, count: int) -> Lookup:
         cycles = {"H": range(24), "k": [24, *range(1, 24)], "K": [*range(12)] * 2, "h": [12, *range(1, 12)] * 2}
-        return self.numbers("hour", cycles[letter], count)
+        return Lookup("hour", self.numbers(cycles[letter], count))
 
     def minute(self, _letter: str, count: int) -> Lookup:
-        return self.numbers("minute", range(60), count)
+        return Lookup("minute", self.numbers(range(60), count))
 
     def second(self, _letter: str, count: int) -> Lookup:
-        return self.numbers("second", range(60), count)
+        return Lookup("second", self.numbers(range(60), count))
 
     def fraction(self, _letter: str, count: int) -> Computed:
         def digits_of(local: datetime, _zone: Zone) -> str:
@@ -243,7 +238,8 @@ class _Fields:
         if not names:
             return half_day
         path = f"dayPeriods/{WIDTHS[min(count, NARROW)]}"
-        period = Lookup("hour", [self.texts.get(f"{path}/{names[hour]}") or half_day.table[hour] for hour in range(24)])
+        texts = (self.texts.get(f"{path}/{name}") or usual for name, usual in zip(names, half_day.table, strict=False))
+        period = Lookup("hour", tuple(texts))
         return self._with_noon(period, count) if "noon" in names else period
 
     def _with_noon(self, usual: Lookup, count: int) -> Lookup | Computed:
@@ -295,8 +291,7 @@ def week_rule(locale: str) -> tuple[int, int]:
         >>> week_rule("en_US"), week_rule("de")
         ((6, 1), (0, 4))
     """
-    weeks = section("dates")["weeks"]
-    first_day, minimum = weeks.get(region(locale), weeks["001"])
+    first_day, minimum = next(iter(entries("weeks", (region(locale), "001")).values()))
     return first_day, minimum
 
 
@@ -308,29 +303,29 @@ def _week(day: int, weekday: int, first_day: int, minimum: int) -> int:
     return started + (7 - first_into_week >= minimum)
 
 
-def week_of_year(local: datetime, first_day: int, minimum: int) -> tuple[int, int]:
+def week_of_year(day: date, first_day: int, minimum: int) -> tuple[int, int]:
     """The year that the week of a day belongs to, and the number of that week in it.
 
     Args:
-        local: the day.
+        day: the day.
         first_day: of the week, 0 is Monday.
         minimum: how many days of a year its first week must have.
 
     Example:
-        >>> from datetime import datetime, UTC
-        >>> week_of_year(datetime(2024, 12, 30, tzinfo=UTC), 0, 4)
+        >>> from datetime import date
+        >>> week_of_year(date(2024, 12, 30), 0, 4)
         (2025, 1)
     """
-    day_of_year = local.timetuple().tm_yday
-    week = _week(day_of_year, local.weekday(), first_day, minimum)
+    day_of_year = day.timetuple().tm_yday
+    week = _week(day_of_year, day.weekday(), first_day, minimum)
     if week == 0:
-        return local.year - 1, _week(day_of_year + _days(local.year - 1), local.weekday(), first_day, minimum)
+        return day.year - 1, _week(day_of_year + _days(day.year - 1), day.weekday(), first_day, minimum)
     if week > _SHORTEST_WEEKS:
-        left = _days(local.year) - day_of_year
-        next_first = (local.weekday() + left + 1 - first_day) % 7
+        left = _days(day.year) - day_of_year
+        next_first = (day.weekday() + left + 1 - first_day) % 7
         if left < next_first and 7 - next_first >= minimum:
-            return local.year + 1, 1
-    return local.year, week
+            return day.year + 1, 1
+    return day.year, week
 
 
 _SHORTEST_WEEKS = 51
@@ -341,7 +336,7 @@ def _days(year: int) -> int:
 
 
 @lru_cache(maxsize=128)
-def day_period_names(locale: str) -> tuple[str, ...]:
+def day_period_names(daye: str) -> tuple[str, ...]:
     """The day periods of the 24 hours, for the letter ``B``; a 25th name is ``noon`` where the language has one.
 
     Example:
@@ -351,8 +346,6 @@ def day_period_names(locale: str) -> tuple[str, ...]:
         >>> day_period_names("tlh")
         ()
     """
-    rules: Mapping[str, str] = section("dates")["dayPeriods"]
-    name = locale
-    while name and name not in rules:
-        name = name.rpartition("_")[0]
-    return tuple(rules[name].split()) if name else ()
+    pieces = daye.split("_")
+    rules: dict[str, str] = entries("dayPeriods", ("_".join(pieces[:count]) for count in range(len(pieces), 0, -1)))
+    return tuple(next(iter(rules.values()), "").split())

@@ -1,17 +1,17 @@
-"""Date patterns such as ``d. MMMM y 'um' HH:mm``: split into fields and literals, then compiled into one closure."""
+"""Date patterns such as ``d. MMMM y 'um' HH:mm``: split into fields and literals, then into one closure."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from functools import lru_cache
-from operator import attrgetter, getitem
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from vapierrors.cldr.date_fields import Computed, Lookup, field_maker
+from vapierrors.cldr.date_fields import field_maker
+from vapierrors.cldr.field_writing import field_writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable
+    from datetime import datetime
 
     from vapierrors.cldr.zones import Zone
 
@@ -92,7 +92,7 @@ def pattern_formatter(locale: str, pattern: str) -> Callable[[datetime, Zone], s
         ValueError: a letter that is no pattern letter.
 
     Example:
-        >>> from datetime import UTC
+        >>> from datetime import UTC, datetime
         >>> from vapierrors.cldr.zones import zone
         >>> format_moment = pattern_formatter("de", "EEEE, d. MMMM y, HH:mm z")
         >>> format_moment(datetime(2024, 7, 1, 12, 30, tzinfo=UTC), zone("Europe/Berlin"))
@@ -100,77 +100,6 @@ def pattern_formatter(locale: str, pattern: str) -> Callable[[datetime, Zone], s
     """
     tokens = split_pattern(pattern)
     make_field = field_maker(locale, frozenset(token.text[0] for token in tokens if token.is_field))
-    pieces: list[str | Lookup | Computed] = [
+    return field_writer(
         make_field(token.text[0], len(token.text)) if token.is_field else token.text for token in tokens
-    ]
-    return _joined(_with_literals(pieces))
-
-
-def _with_literals(pieces: Iterable[str | Lookup | Computed]) -> list[Lookup | Computed]:
-    """The fields alone: literals become part of what the field before them yields, or of the first one."""
-    fields: list[Lookup | Computed] = []
-    leading = ""
-    for piece in pieces:
-        if not isinstance(piece, str):
-            fields.append(piece.affixed(leading, ""))
-            leading = ""
-        elif fields:
-            fields[-1] = fields[-1].affixed("", piece)
-        else:
-            leading += piece
-    if leading:
-        return [Computed(lambda _local, _zone: leading)]
-    return fields
-
-
-def _joined(fields: Sequence[Lookup | Computed]) -> Callable[[datetime, Zone], str]:
-    tables: list[Mapping[int, str] | Sequence[str]] = []
-    attributes: list[str] = []
-    computed: list[tuple[int, Callable[[datetime, Zone], str]]] = []
-    for position, field in enumerate(fields):
-        if isinstance(field, Lookup) and field.attribute != "weekday":
-            tables.append(field.table)
-            attributes.append(field.attribute)
-        else:
-            # Holds the position in the tuples; what is looked up here is replaced.
-            tables.append(_PLACEHOLDER)
-            attributes.append("fold")
-            function = _weekday_function(field.table) if isinstance(field, Lookup) else field.function
-            computed.append((position, function))
-    # ``attrgetter`` gives a tuple from two names on; ``map`` ignores the surplus one.
-    values: Callable[[datetime], Any] = attrgetter(*attributes, "fold")
-    if not fields:
-        values = attrgetter("fold", "fold")
-
-    def format_looked_up(moment: datetime, zone: Zone) -> str:
-        try:
-            local = moment.astimezone(zone.tzinfo)
-        except OverflowError:
-            local = _clamped(moment, zone)
-        return "".join(map(getitem, tables, values(local)))
-
-    def format_computed(moment: datetime, zone: Zone) -> str:
-        try:
-            local = moment.astimezone(zone.tzinfo)
-        except OverflowError:
-            local = _clamped(moment, zone)
-        texts = [*map(getitem, tables, values(local))]
-        for position, function in computed:
-            texts[position] = function(local, zone)
-        return "".join(texts)
-
-    return format_computed if computed else format_looked_up
-
-
-def _weekday_function(names: Mapping[int, str] | Sequence[str]) -> Callable[[datetime, Zone], str]:
-    return lambda local, _zone: names[local.weekday()]
-
-
-_PLACEHOLDER = ("", "")
-_MIDDLE_YEAR = 5000
-
-
-def _clamped(moment: datetime, zone: Zone) -> datetime:
-    if moment.year < _MIDDLE_YEAR:
-        return datetime.min.replace(tzinfo=zone.tzinfo)
-    return datetime.max.replace(tzinfo=zone.tzinfo)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from vapierrors.cldr.supplement import section
+from vapierrors.cldr.supplement import numbering_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +43,7 @@ def digits_of(data: NumberData) -> str:
         >>> digits_of(number_data("ar_EG"))
         '٠١٢٣٤٥٦٧٨٩'
     """
-    digits: str = section("numbers")["digits"][data.system]
-    return digits
+    return numbering_digits(data.system)
 
 
 def digit_writer(data: NumberData, sizes: GroupSizes, minimum_integer: int = 1) -> Callable[[str], str]:

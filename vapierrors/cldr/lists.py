@@ -6,7 +6,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from vapierrors.cldr.babel_data import table
+from vapierrors.cldr.babel_data import lineage, table
+from vapierrors.cldr.supplement import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -15,18 +16,20 @@ ListStyle = Literal["conjunction", "disjunction", "unit"]
 ListWidth = Literal["long", "short", "narrow"]
 Joiner = "Callable[[str, str], str]"
 
-# The root's aliases, which Babel's import leaves out: where a type says nothing, the next one speaks.
-_TYPES: Mapping[tuple[ListStyle, ListWidth], tuple[str, ...]] = {
-    ("conjunction", "long"): ("standard",),
-    ("conjunction", "short"): ("standard-short", "standard"),
-    ("conjunction", "narrow"): ("standard-narrow", "standard-short", "standard"),
-    ("disjunction", "long"): ("or",),
-    ("disjunction", "short"): ("or-short", "or"),
-    ("disjunction", "narrow"): ("or-narrow", "or-short", "or"),
-    ("unit", "long"): ("unit", "unit-short", "standard"),
-    ("unit", "short"): ("unit-short", "standard"),
-    ("unit", "narrow"): ("unit-narrow", "unit-short", "standard"),
+TYPES: Mapping[str, tuple[str, ...]] = {
+    "standard": (),
+    "standard-short": ("standard",),
+    "standard-narrow": ("standard-short", "standard"),
+    "or": (),
+    "or-short": ("or",),
+    "or-narrow": ("or-short", "or"),
+    "unit": ("unit-short", "standard"),
+    "unit-short": ("standard",),
+    "unit-narrow": ("unit-short", "standard"),
 }
+"""CLDR's types of lists → the root's aliases, which Babel's import leaves out: they speak where a type says nothing."""
+
+_NAMES: Mapping[ListStyle, str] = {"conjunction": "standard", "disjunction": "or", "unit": "unit"}
 
 
 @lru_cache(maxsize=256)
@@ -46,10 +49,13 @@ def list_formatter(
         >>> list_formatter("es", style="disjunction")(["plata", "oro"])
         'plata u oro'
     """
-    types = [table(locale, "list_patterns", name) for name in _TYPES[style, width]]
+    patterns = babel_list_patterns(locale)
+    for corrections in entries("lists", reversed(lineage(locale))).values():
+        patterns.update(corrections)
+    name = _NAMES[style] if width == "long" else f"{_NAMES[style]}-{width}"
     language = locale.partition("_")[0]
-    start, middle = (_join(_first(types, key)) for key in ("start", "middle"))
-    end, two = (_contextual(language, _first(types, key)) for key in ("end", "2"))
+    start, middle = (_join(patterns[f"{name}/{key}"]) for key in ("start", "middle"))
+    end, two = (_contextual(language, patterns[f"{name}/{key}"]) for key in ("end", "2"))
 
     def join(items: Sequence[str]) -> str:
         if len(items) < len(("one", "other")):
@@ -64,8 +70,23 @@ def list_formatter(
     return join
 
 
-def _first(types: Sequence[Mapping[str, str]], key: str) -> str:
-    return next(patterns[key] for patterns in types if key in patterns)
+def babel_list_patterns(locale: str) -> dict[str, str]:
+    """What Babel alone knows of a locale's lists: paths such as ``or-short/end`` → pattern (specification, section 3).
+
+    Args:
+        locale: an id that Babel has data for.
+
+    Example:
+        >>> babel_list_patterns("de")["or/2"]
+        '{0} oder {1}'
+    """
+    own = {name: table(locale, "list_patterns", name) for name in TYPES}
+    return {
+        f"{name}/{key}": pattern
+        for name, aliases in TYPES.items()
+        for alias in (*reversed(aliases), name)
+        for key, pattern in own[alias].items()
+    }
 
 
 def _join(pattern: str) -> Callable[[str, str], str]:

@@ -1,7 +1,8 @@
 """Write ``supplement.json`` from the npm packages of cldr-json.
 
-Run ``python -m vapierrors.cldr.make_supplement NODE_MODULES_DIR`` where that folder holds cldr-core, cldr-dates-full
-and cldr-numbers-full of the version named here. The same packages give the same bytes.
+Run ``python -m vapierrors.cldr.make_supplement NODE_MODULES_DIR`` where that folder holds the packages named here, in
+the version named here. The same packages give the same bytes. What is compared with is the data of the oldest Babel
+that is supported, of CLDR 47; with a later one the supplement wins where the two differ.
 """
 
 from __future__ import annotations
@@ -11,14 +12,21 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vapierrors.cldr.make_supplement_dates import dates_section
-from vapierrors.cldr.make_supplement_numbers import numbers_section
+import babel
+
+from vapierrors.cldr.make_supplement_dates import date_sections
+from vapierrors.cldr.make_supplement_lists import list_sections
+from vapierrors.cldr.make_supplement_numbers import number_sections
+from vapierrors.cldr.make_supplement_plurals import plural_sections
+from vapierrors.cldr.make_supplement_zones import zone_sections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CLDR_VERSION = "47.0.0"
-PACKAGES = ("cldr-core", "cldr-dates-full", "cldr-numbers-full")
+CLDR_VERSION = "48.1.0"
+PACKAGES = ("cldr-core", "cldr-dates-full", "cldr-misc-full", "cldr-numbers-full")
+SECTIONS = (number_sections, date_sections, zone_sections, list_sections, plural_sections)
+BABEL_VERSION = "2.18"
 TARGET = Path(__file__).with_name("supplement.json")
 
 
@@ -34,7 +42,7 @@ def check_packages(packages: Path) -> None:
     Example:
         >>> check_packages(Path("nowhere"))
         Traceback (most recent call last):
-        SystemExit: Expected cldr-core 47.0.0, got nothing - at nowhere/cldr-core; install cldr-core@47.0.0
+        SystemExit: Expected cldr-core 48.1.0, got nothing - at nowhere/cldr-core; install cldr-core@48.1.0
     """
     for name in PACKAGES:
         manifest = packages / name / "package.json"
@@ -45,32 +53,47 @@ def check_packages(packages: Path) -> None:
             )
 
 
-def layout(document: Mapping[str, Mapping[str, object]]) -> str:
-    """The text of the supplement: sorted keys, compact, each entry of a table on its own line.
+def check_babel(version: str) -> None:
+    """See that what is compared with is the data of the oldest Babel that is supported.
 
     Args:
-        document: section → table → entry, the entry being anything that JSON can hold.
+        version: of Babel.
+
+    Raises:
+        SystemExit: it is another one; what this one has from CLDR already would be missing with the oldest.
 
     Example:
-        >>> print(layout({"numbers": {"digits": {"deva": "०", "arab": "٠"}, "count": 2}}), end="")
+        >>> check_babel("2.19.0")
+        Traceback (most recent call last):
+        SystemExit: Expected Babel 2.18, got 2.19.0; install the oldest that is supported, babel==2.18
+    """
+    if not version.startswith(BABEL_VERSION):
+        raise SystemExit(
+            f"Expected Babel {BABEL_VERSION}, got {version}; "
+            f"install the oldest that is supported, babel=={BABEL_VERSION}",
+        )
+
+
+def layout(document: Mapping[str, Mapping[str, object]]) -> str:
+    """The text of the supplement: a line for each entry, in the order of their bytes.
+
+    Args:
+        document: section → key → entry, the entry being anything that JSON can hold.
+
+    Example:
+        >>> print(layout({"weeks": {"DE": [0, 4]}, "digits": {"deva": "०", "arab": "٠"}}), end="")
         {
-        "numbers": {
-        "count": 2,
-        "digits": {
-        "arab": "٠",
-        "deva": "०"
-        }
-        }
+        "digits/arab": "٠",
+        "digits/deva": "०",
+        "weeks/DE": [0,4]
         }
     """
-    return f"{_layout(document, 3)}\n"
-
-
-def _layout(value: object, depth: int) -> str:
-    if depth == 0 or not isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    lines = [f"{json.dumps(key, ensure_ascii=False)}: {_layout(value[key], depth - 1)}" for key in sorted(value)]
-    return "{\n" + ",\n".join(lines) + "\n}"
+    lines = [
+        f'"{section}/{key}": {json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":"))}'
+        for section, table in document.items()
+        for key, entry in table.items()
+    ]
+    return "{\n" + ",\n".join(sorted(lines, key=str.encode)) + "\n}\n"
 
 
 def main(arguments: list[str]) -> None:
@@ -89,9 +112,10 @@ def main(arguments: list[str]) -> None:
     """
     if len(arguments) != 1:
         raise SystemExit(f"Expected the path of a node_modules folder, got {len(arguments)} arguments")
+    check_babel(babel.__version__)
     packages = Path(arguments[0])
     check_packages(packages)
-    document = {"numbers": numbers_section(packages), "dates": dates_section(packages)}
+    document = {name: table for sections in SECTIONS for name, table in sections(packages).items()}
     TARGET.write_text(layout(document), encoding="utf-8")
 
 

@@ -1,8 +1,4 @@
-"""The ``numbers`` section of the supplement: every place where Babel's number data is not CLDR's.
-
-The result has two tables: ``digits``, numbering system → its ten digits, for every system that is some locale's
-default; ``locales``, locale → the fields of ``NumberData`` to replace, below those that it inherits.
-"""
+"""The numbers in ``supplement.json``: every place where Babel's number data is not CLDR's."""
 
 from __future__ import annotations
 
@@ -12,26 +8,32 @@ from typing import TYPE_CHECKING, Any
 
 from babel import localedata
 
+from vapierrors.cldr.babel_data import lineage
 from vapierrors.cldr.number_data import SYMBOLS, CompactPatterns, NumberData, inherited
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
-def numbers_section(packages: Path) -> dict[str, object]:
+def number_sections(packages: Path) -> dict[str, Mapping[str, object]]:
     """Compare CLDR's number data with Babel's, locale by locale.
 
     Args:
         packages: the ``node_modules`` folder with cldr-core and cldr-numbers-full.
+
+    Returns:
+        ``digits``, numbering system → its ten digits, for every system that is some locale's default; ``numbers``,
+        locale → the fields of ``NumberData`` to replace, below those that it inherits.
     """
     published = _published(packages)
     entries: dict[str, dict[str, Any]] = {}
-    for locale in sorted(published, key=lambda locale: (locale.count("_"), locale)):
+    for locale in sorted(published, key=lambda locale: (len(lineage(locale)), locale)):
         below = inherited(locale, entries)
         entry = _difference(below, _without_alias(published[locale], below))
         if entry:
             entries[locale] = entry
-    return {"digits": _digits(packages, {data.system for data in published.values()}), "locales": entries}
+    return {"digits": _digits(packages, {data.system for data in published.values()}), "numbers": entries}
 
 
 def _published(packages: Path) -> dict[str, NumberData]:
@@ -76,11 +78,12 @@ def _without_alias(wanted: NumberData, below: NumberData) -> NumberData:
     """
     if below.long == below.short:
         return wanted
+    own = {power for powers in below.long.values() for power in powers}
     kept = {
-        category: {power: pattern for power, pattern in powers.items() if power in below.long.get(category, {})}
+        category: {power: pattern for power, pattern in powers.items() if power in own}
         for category, powers in wanted.long.items()
     }
-    return replace(wanted, long={category: powers for category, powers in kept.items() if powers})
+    return replace(wanted, long=kept)
 
 
 def _difference(below: NumberData, wanted: NumberData) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from vapierrors.cldr.babel_data import table, value
-from vapierrors.cldr.supplement import ancestry, section
+from vapierrors.cldr.supplement import ancestry, entries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,15 +108,15 @@ def number_data(locale: str) -> NumberData:
         >>> number_data("fr_MA").symbols["group"], number_data("mr").system
         ('.', 'deva')
     """
-    return inherited(locale, section("numbers")["locales"])
+    return inherited(locale, entries("numbers", ancestry(locale)))
 
 
-def inherited(locale: str, entries: Mapping[str, Mapping[str, Any]]) -> NumberData:
+def inherited(locale: str, differences: Mapping[str, Mapping[str, Any]]) -> NumberData:
     """Babel's data of a locale under the entries of the locale and of those it inherits from.
 
     Args:
         locale: an id that Babel has data for.
-        entries: locale → entry, as the supplement has them.
+        differences: locale → entry, as the supplement has them.
 
     Example:
         >>> inherited("es_CL", {"es": {"minimum_grouping": 2}}).minimum_grouping
@@ -124,6 +124,6 @@ def inherited(locale: str, entries: Mapping[str, Mapping[str, Any]]) -> NumberDa
     """
     data = babel_number_data(locale)
     for ancestor in reversed(list(ancestry(locale))):
-        if ancestor in entries:
-            data = supplemented(data, entries[ancestor])
+        if ancestor in differences:
+            data = supplemented(data, differences[ancestor])
     return data

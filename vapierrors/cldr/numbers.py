@@ -101,6 +101,6 @@ def number_formatter(  # noqa: PLR0913 - one keyword for each independent option
         return write(number_text(number, precision, factor), affixes)
 
     if minimum_integer == 1 and has_tables(precision, factor, sizes, affixes):
-        tables = digit_tables(digits_of(data), data.symbols["group"], data.symbols["decimal"], precision)
-        return table_writer(tables, sizes, affixes, int(factor), exactly)
+        tables = digit_tables(digits_of(data), data.symbols["group"], data.symbols["decimal"], sizes, precision)
+        return table_writer(tables, affixes, int(factor), exactly)
     return exactly

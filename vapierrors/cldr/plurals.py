@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from babel.plural import PluralRule as BabelRule
+
 from vapierrors.cldr.babel_data import own_data
 from vapierrors.cldr.rounding import Number, Precision, number_text
+from vapierrors.cldr.supplement import entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+
+FORMS = {"cardinal": "plural_form", "ordinal": "ordinal_form"}
+"""The supplement's name for a kind of rules → Babel's."""
 
 # A few rules look at n mod 1,000,000: a table that long would not pay.
 _LONGEST_TABLE = 1000
@@ -81,7 +87,7 @@ def plural_rule(locale: str, *, ordinal: bool = False) -> PluralRule:
         >>> plural_rule("en", ordinal=True).select(22)
         'two'
     """
-    rules = dict(_abstract(locale, "ordinal_form" if ordinal else "plural_form"))
+    rules = _rules(locale, "ordinal" if ordinal else "cardinal")
     conditions = [(category, _condition(rules[category])) for category in CATEGORIES if category in rules]
     categories = tuple(category for category in CATEGORIES if category in rules or category == "other")
 
@@ -101,15 +107,30 @@ def plural_rule(locale: str, *, ordinal: bool = False) -> PluralRule:
     return PluralRule(categories, _select(of_operands, of_text, _cycle(list(rules.values()))), of_text)
 
 
-def _abstract(locale: str, form: str) -> list[tuple[str, Any]]:
-    """Babel's parsed rules of the nearest locale that has any, by truncation: pt_AO follows pt, though not pt_PT."""
+def _rules(locale: str, kind: str) -> dict[str, Any]:
+    """The parsed rules of the nearest locale that has any, by truncation: pt_AO follows pt, though not pt_PT."""
     while locale:
-        rule = own_data(locale).get(form)
-        if rule:
-            abstract: list[tuple[str, Any]] = rule.abstract
-            return abstract
+        conditions = entry(kind, locale)
+        rules = babel_rules(locale, FORMS[kind]) if conditions is None else dict(BabelRule(conditions).abstract)
+        if rules is not None:
+            return rules
         locale = locale.rpartition("_")[0]
-    return []
+    return {}
+
+
+def babel_rules(locale: str, form: str) -> dict[str, Any] | None:
+    """The rules that Babel has for one locale itself: category → parsed condition (specification, section 3).
+
+    Args:
+        locale: an id that Babel has data for.
+        form: ``plural_form`` or ``ordinal_form``.
+
+    Example:
+        >>> list(babel_rules("pl", "plural_form")), babel_rules("de_AT", "plural_form")
+        (['few', 'many', 'one'], None)
+    """
+    rule = own_data(locale).get(form)
+    return dict(rule.abstract) if rule else None
 
 
 def _select(of_operands: Callable[[Operands], str], of_text: Callable[[str], str], cycle: _Cycle) -> Select:

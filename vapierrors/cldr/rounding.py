@@ -6,7 +6,7 @@ The texts are ASCII, such as ``-1234.50``. What a locale makes of them is not de
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, InvalidOperation
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -73,6 +73,20 @@ def product(value: Decimal, factor: Decimal) -> Decimal:
         Decimal('29.00')
     """
     return _EXACT.multiply(value, factor)
+
+
+def half_even_count(value: Decimal, exponent: int) -> int:
+    """How many times a power of ten goes into a decimal, rounded half-even (specification, section 3).
+
+    Args:
+        value: a finite number.
+        exponent: of the power of ten.
+
+    Example:
+        >>> half_even_count(Decimal("2.675"), -2), half_even_count(Decimal("-2.5"), 0)
+        (268, -2)
+    """
+    return int(_EXACT.scaleb(value, -exponent).to_integral_value(ROUND_HALF_EVEN, _EXACT))
 
 
 @lru_cache(maxsize=512)

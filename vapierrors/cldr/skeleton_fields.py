@@ -7,6 +7,7 @@ names and numbers match numbers, then the letter, then the width.
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from vapierrors.cldr.date_patterns import split_pattern
@@ -170,6 +171,7 @@ def _base_run(run: str) -> str:
     return run[0] * least
 
 
+@lru_cache(maxsize=1024)
 def read_skeleton(pattern: str) -> Skeleton:
     """The fields of a skeleton or of a pattern, as ICU's generator compares them (specification, section 3).
 

@@ -20,7 +20,7 @@ from vapierrors.cldr.skeleton_fields import (
     field_form,
     read_skeleton,
 )
-from vapierrors.cldr.supplement import section
+from vapierrors.cldr.supplement import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -123,10 +123,9 @@ def preferred_hours(locale: str) -> tuple[str, str]:
         >>> preferred_hours("de"), preferred_hours("en_US"), preferred_hours("zh_Hant")
         (('H', 'H'), ('h', 'h'), ('h', 'hB'))
     """
-    hours = section("dates")["hours"]
     territory = region(locale)
-    row: str = hours.get(f"{locale.partition('_')[0]}_{territory}") or hours.get(territory) or hours["001"]
-    preferred, first, *_ = row.split()
+    rows: dict[str, str] = entries("hours", (f"{locale.partition('_')[0]}_{territory}", territory, "001"))
+    preferred, first, *_ = next(iter(rows.values())).split()
     return preferred, first
 
 

@@ -42,11 +42,11 @@ def zone_field(locale: str, letter: str, count: int) -> Callable[[datetime, Zone
     if letter == "V":
         return _identity_field(locale, count)
     if letter == "O" or (letter == "Z" and count == LONG):
-        return lambda local, _zone: format_gmt(local.utcoffset())
+        return lambda local, zone: format_gmt(zone.tzinfo.utcoffset(local))
     if letter == "Z":
         iso_width = 5 if count > LONG else 4
-        return lambda local, _zone: iso_offset(local.utcoffset(), iso_width, zulu=count > LONG)
-    return lambda local, _zone: iso_offset(local.utcoffset(), count, zulu=letter == "X")
+        return lambda local, zone: iso_offset(zone.tzinfo.utcoffset(local), iso_width, zulu=count > LONG)
+    return lambda local, zone: iso_offset(zone.tzinfo.utcoffset(local), count, zulu=letter == "X")
 
 
 def _name_field(
@@ -72,4 +72,4 @@ def _identity_field(locale: str, count: int) -> Callable[[datetime, Zone], str]:
         return lambda _local, zone: zone.name
     if count == len("VVV"):
         return lambda _local, zone: exemplar_city(locale, zone.name)
-    return lambda local, zone: location_name(locale, zone.name) or format_gmt(local.utcoffset())
+    return lambda local, zone: location_name(locale, zone.name) or format_gmt(zone.tzinfo.utcoffset(local))

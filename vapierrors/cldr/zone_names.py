@@ -12,21 +12,25 @@ from babel.core import get_global
 from vapierrors.cldr.babel_data import region, table
 from vapierrors.cldr.calendar_texts import calendar_texts
 from vapierrors.cldr.gmt_offsets import gmt_formatter
-from vapierrors.cldr.supplement import section
-from vapierrors.cldr.zone_texts import zone_text_finder
+from vapierrors.cldr.supplement import entry
+from vapierrors.cldr.zone_texts import zone_cities, zone_text_finder
 from vapierrors.cldr.zones import Zone, canonical_id, daylight_rule, zone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 _NEAR = timedelta(days=184)
 """How far from a moment daylight saving time may lie for the zone to count as one that observes it."""
+
+_BEGINNING = "1970-01-01 00:00"
 
 _NO_COUNTRIES = ("001", "ZZ")
 
 
 class MetazonePeriods(NamedTuple):
     """Which metazones a zone has used: ``names[i]`` from ``starts[i - 1]`` on, ``names[0]`` before all.
+
+    CLDR's history begins with the year 1970 in UTC: before that, no zone has a metazone.
 
     Args:
         starts: when each metazone but the first began.
@@ -36,7 +40,7 @@ class MetazonePeriods(NamedTuple):
 
     Example:
         >>> metazone_periods("Europe/Istanbul").names
-        ('Europe_Eastern', 'Turkey', 'Europe_Eastern', 'Turkey')
+        (None, 'Europe_Eastern', 'Turkey', 'Europe_Eastern', 'Turkey')
     """
 
     starts: tuple[datetime, ...]
@@ -59,20 +63,18 @@ def metazone_periods(identity: str) -> MetazonePeriods:
         identity: the canonical id of the zone.
 
     Example:
-        >>> metazone_periods("Asia/Calcutta").names, metazone_periods("Asia/Calcutta").starts
-        (('India',), ())
+        >>> metazone_periods("Asia/Calcutta").names, metazone_periods("Asia/Calcutta").years
+        ((None, 'India'), (1970,))
     """
-    rows = section("dates")["metazones"].get(identity)
-    if rows is None or isinstance(rows, str):
+    rows = entry("metazones", identity) or []
+    if isinstance(rows, str):
         rows = [["", rows]]
-    if rows[0][0]:
-        rows = [["", None], *rows]
-    starts = tuple(datetime.fromisoformat(start).replace(tzinfo=UTC) for start, _ in rows[1:])
+    starts = tuple(datetime.fromisoformat(start or _BEGINNING).replace(tzinfo=UTC) for start, _ in rows)
     return MetazonePeriods(
         starts,
         tuple(start.year for start in starts),
         frozenset((start + timedelta(days=days)).year for start in starts for days in (-1, 1)),
-        tuple(name for _, name in rows),
+        (None, *(name for _, name in rows)),
     )
 
 
@@ -105,11 +107,13 @@ def specific_format(locale: str, place: Zone, width: str) -> Callable[[datetime]
     if not any(any(pair) for pair in names):
         return lambda local: format_gmt(local.utcoffset())
     is_daylight = daylight_rule(place)
-    if len(names) == 1:
-        standard, daylight = names[0]
-        return lambda local: (daylight if is_daylight(local) else standard) or format_gmt(local.utcoffset())
-    place_of = periods.place
-    return lambda local: names[place_of(local)][is_daylight(local)] or format_gmt(local.utcoffset())
+    place_of, latest, last_change = periods.place, names[-1], max(periods.changing, default=0)
+
+    def format_specific(local: datetime) -> str:
+        pair = latest if local.year > last_change else names[place_of(local)]
+        return pair[is_daylight(local)] or format_gmt(local.utcoffset())
+
+    return format_specific
 
 
 @lru_cache(maxsize=256)
@@ -140,7 +144,7 @@ def exemplar_city(locale: str, identity: str) -> str:
     """
     if identity.startswith("Etc/"):
         identity = "Etc/Unknown"
-    return zone_text_finder(locale)("zones", identity, "city") or identity.rpartition("/")[2].replace("_", " ")
+    return zone_cities(locale).get(identity) or identity.rpartition("/")[2].replace("_", " ")
 
 
 def _country(identity: str) -> str | None:
@@ -150,7 +154,7 @@ def _country(identity: str) -> str | None:
 
 
 def _is_primary(identity: str, country: str) -> bool:
-    primary = section("dates")["primary"].get(country)
+    primary = entry("primary", country)
     if primary is not None:
         return canonical_id(primary) == identity
     return {canonical_id(name) for name in get_global("territory_zones").get(country, ())} <= {identity}
@@ -158,6 +162,14 @@ def _is_primary(identity: str, country: str) -> bool:
 
 def _country_name(locale: str, country: str) -> str:
     return str(table(locale, "territories").get(country, country))
+
+
+class _GenericTexts(NamedTuple):
+    """What the generic name of a zone in a metazone is made of; ``golden`` maps a region to its reference zone."""
+
+    generic: str | None
+    standard: str | None
+    golden: Mapping[str, str]
 
 
 def generic_format(locale: str, place: Zone, width: str) -> Callable[[datetime], str]:
@@ -177,26 +189,37 @@ def generic_format(locale: str, place: Zone, width: str) -> Callable[[datetime],
     periods = metazone_periods(place.name)
     own_name = find("zones", place.name, f"{width}/generic")
     own_standard = find("zones", place.name, f"{width}/standard")
+    metazones = [
+        _GenericTexts(
+            find("metazones", metazone, f"{width}/generic"),
+            own_standard or find("metazones", metazone, f"{width}/standard"),
+            entry("golden", metazone) or {},
+        )
+        if metazone
+        else None
+        for metazone in periods.names
+    ]
     is_daylight = daylight_rule(place)
     format_gmt = gmt_formatter(locale, short=width == "short")
 
-    def metazone_name(metazone: str, local: datetime) -> str | None:
-        generic = find("metazones", metazone, f"{width}/generic")
-        if not any(is_daylight(moment) for moment in _around(local)):
-            standard = own_standard or find("metazones", metazone, f"{width}/standard")
-            if standard and standard.casefold() != (generic or "").casefold():
-                return standard
+    def metazone_name(texts: _GenericTexts, local: datetime) -> str | None:
+        generic, standard, golden = texts
+        if (
+            standard
+            and standard.casefold() != (generic or "").casefold()
+            and not any(is_daylight(moment) for moment in _around(local))
+        ):
+            return standard
         if generic is None:
             return None
-        golden = section("dates")["golden"].get(metazone, {})
         reference = golden.get(region(locale)) or golden.get("001")
         if reference is None or reference == place.name or _agrees(reference, local, saving=is_daylight(local)):
             return generic
         return _partial_location(locale, place.name, golden, generic)
 
     def format_generic(local: datetime) -> str:
-        metazone = periods.names[periods.place(local)]
-        name = own_name or (metazone_name(metazone, local) if metazone else None)
+        texts = metazones[periods.place(local)]
+        name = own_name or (metazone_name(texts, local) if texts else None)
         return name or location_name(locale, place.name) or format_gmt(local.utcoffset())
 
     return format_generic
@@ -220,7 +243,7 @@ def _agrees(reference: str, local: datetime, *, saving: bool) -> bool:
     return moment.utcoffset() == local.utcoffset() and daylight_rule(golden)(moment) == saving
 
 
-def _partial_location(locale: str, identity: str, golden: dict[str, str], name: str) -> str:
+def _partial_location(locale: str, identity: str, golden: Mapping[str, str], name: str) -> str:
     country = _country(identity)
     if country is not None and (golden.get(country) or golden.get("001")) == identity:
         place = _country_name(locale, country)
