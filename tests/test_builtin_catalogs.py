@@ -13,6 +13,7 @@ import pytest
 from babel import Locale
 from babel.messages.pofile import read_po
 
+from vapierrors.catalog.compilation import look_at, targets
 from vapierrors.template.nodes import Message, PluralArgument, Pound, SelectArgument, Text
 from vapierrors.template.parser import parse
 
@@ -128,6 +129,14 @@ def test_every_domain_is_there_in_every_language() -> None:
     """The two domains exist as templates and in German and Japanese."""
     assert [path.name for path in TEMPLATES] == ["std.pot", "vsphere.pot"]
     assert [_name(path) for path in TRANSLATIONS] == ["de-std", "de-vsphere", "ja-std", "ja-vsphere"]
+
+
+def test_the_compiled_files_are_those_of_the_sources() -> None:
+    """After a change: ``vapierrors compile locales``. Without them each process would wait for Babel's reader."""
+    found = {target.name: look_at(target).state for target in targets(LOCALES, [])}
+    assert found.keys() == {path.relative_to(LOCALES).as_posix() for path in LOCALES.rglob("*.mo")}
+    folders = ("", "de/LC_MESSAGES/", "ja/LC_MESSAGES/")
+    assert found == {f"{folder}{domain}.mo": "fresh" for folder in folders for domain in ("std", "vsphere")}
 
 
 @each_file

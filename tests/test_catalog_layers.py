@@ -102,7 +102,7 @@ def test_broken_entries_of_several_sources_stand_over_each_other(tmp_path: Path)
 
 
 def test_only_templates_of_shared_ids_are_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Loading a locale leaves the templates to their first use, save those that lie over others."""
+    """A template is left to its first use, save one that lies over others: that is parsed when its id is asked for."""
     parsed: list[str] = []
     problem = Entry.problem
 
@@ -113,7 +113,10 @@ def test_only_templates_of_shared_ids_are_parsed(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(Entry, "problem", counted)
     write(tmp_path / "a", de__app_po=po(x="X1", y="Y1"))
     write(tmp_path / "b", de__app_po=po(y="Y2", z="Z2"))
-    assert len(Catalog.load(tmp_path / "a", tmp_path / "b").table("de")) > 3
+    table = Catalog.load(tmp_path / "a", tmp_path / "b").table("de")
+    assert len(table) > 3
+    assert parsed == []
+    assert [table["y"][0].template, table["y"][0].template, table["x"][0].template] == ["Y2", "Y2", "X1"]
     assert parsed == ["Y2"]
 
 

@@ -1,16 +1,11 @@
-"""Catalogs in PO and MO form: what counts, what is left out, and where it stands (specification, section 4)."""
+"""Catalogs in PO form: what counts, what is left out, and where it stands (specification, section 4)."""
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from babel.messages.catalog import Catalog as GettextCatalog
-from babel.messages.mofile import write_mo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vapierrors.catalog.mo import read_mo_table
 from vapierrors.catalog.po import read_po_table
 from vapierrors.catalog.table import FileTable
 
@@ -29,17 +24,6 @@ def translations(table: FileTable) -> dict[str, list[tuple[str, int]]]:
 
 def problems(table: FileTable) -> list[str]:
     return [str(problem) for problem in table.problems]
-
-
-def compiled(*, charset: str = "utf-8") -> bytes:
-    catalog = GettextCatalog(locale="de", charset=charset)
-    catalog.add("Gone {0}", "Schön weg: {0}", context="gone")
-    catalog.add("Gone", "Schön weg", context="gone")
-    catalog.add(("{0} disk", "{0} disks"), ("{0} Platte", "{0} Platten"), context="disks")
-    catalog.add("Away", "Fort")
-    file = io.BytesIO()
-    write_mo(file, catalog)
-    return file.getvalue()
 
 
 def test_an_entry_is_a_context_a_source_and_a_translation() -> None:
@@ -220,51 +204,18 @@ def test_reading_po_never_raises(content: str | bytes) -> None:
     assert isinstance(read(content), FileTable)
 
 
-def test_mo_has_the_entries_of_the_po_it_came_from() -> None:
-    """A compiled catalog gives both sides of each entry, and the same problems, without lines."""
-    table = read_mo_table(compiled(), "de", "x.mo")
-    assert translations(table) == {"gone": [("Schön weg", 0), ("Schön weg: {0}", 0)]}
-    assert [entry.template for entry in table.sources["gone"]] == ["Gone", "Gone {0}"]
-    assert sorted(problems(table)) == [
-        "x.mo: Expected a msgctxt with the message id, got none beside msgid 'Away' [no-message-id]",
-        "x.mo: disks [de]: Expected one msgstr with {n, plural, ...} in it, got a msgid_plural [gettext-plural]",
-    ]
+def test_two_entries_of_one_source_are_one() -> None:
+    """The first text counts, in a sound file and in an unsound one; one that is unfinished makes both so."""
+    twice = 'msgctxt "a"\nmsgid "A"\nmsgstr "1"\n\nmsgctxt "a"\nmsgid "A"\nmsgstr "2"\n'
+    assert translations(read(HEADER + twice)) == {"a": [("1", 6)]}
+    assert translations(read(f"{HEADER}{twice}\nbroken\n")) == {"a": [("1", 6)]}
+    fuzzy = 'msgctxt "a"\nmsgid "A"\nmsgstr "1"\n\n#, fuzzy\nmsgctxt "a"\nmsgid "A"\nmsgstr "2"\n'
+    assert translations(read(HEADER + fuzzy)) == {}
 
 
-def test_mo_in_another_charset() -> None:
-    """The charset of the header counts in a compiled catalog, too."""
-    assert translations(read_mo_table(compiled(charset="iso-8859-1"), "de", "x.mo"))["gone"][0][0] == "Schön weg"
-
-
-@pytest.mark.parametrize(
-    ("content", "detail"),
-    [
-        (b"", "Expected a compiled MO catalog, got 0 bytes that are none: unpack requires a buffer of 4 bytes"),
-        (
-            compiled()[:40],
-            "Expected a compiled MO catalog, got 40 bytes that are none: unpack requires a buffer of 8 bytes",
-        ),
-        (
-            compiled().replace("ö".encode(), b"\xff\xff"),
-            (
-                f"Expected a compiled MO catalog, got {len(compiled())} bytes that are none: "
-                "'utf-8' codec can't decode byte 0xff in position 3: invalid start byte"
-            ),
-        ),
-    ],
-    ids=["empty", "cut", "not its charset"],
-)
-def test_a_corrupt_mo_is_one_problem(content: bytes, detail: str) -> None:
-    """A compiled catalog is read wholly or not at all."""
-    table = read_mo_table(content, "de", "x.mo")
-    assert (table.translations, table.sources) == ({}, {})
-    assert problems(table) == [f"x.mo: {detail} [file-syntax]"]
-
-
-@given(st.lists(st.tuples(st.integers(0, len(compiled()) - 1), st.integers(0, 255)), max_size=4), st.integers(0, 60))
-def test_reading_mo_never_raises(changes: list[tuple[int, int]], cut: int) -> None:
-    """Wherever a byte is wrong or missing, what comes back is a table."""
-    content = bytearray(compiled())
-    for place, value in changes:
-        content[place] = value
-    assert isinstance(read_mo_table(bytes(content[: len(content) - cut]), "de", "x.mo"), FileTable)
+def test_a_comment_inside_an_entry_costs_nothing() -> None:
+    """Comments of any kind are passed over; flags of an obsolete entry are not those of the next."""
+    entry = 'msgctxt "a"\n#. inside\nmsgid "A"\n# inside\nmsgstr "1"\n#: file.c:3\n"2"\n'
+    assert translations(read(HEADER + entry)) == {"a": [("12", 7)]}
+    obsolete = '#, fuzzy\n#~ msgctxt "old"\n#~ msgid "Old"\n#~ msgstr "Alt"\n\n'
+    assert translations(read(HEADER + obsolete + GONE)) == {"gone": [("Schön weg", 11)]}

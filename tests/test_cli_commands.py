@@ -134,7 +134,7 @@ def test_the_group_lists_its_commands() -> None:
     """``--help`` has every command with a short text, the exit codes, and how to get completion."""
     result = invoke("--help")
     assert result.exit_code == 0
-    assert COMMANDS == ["demo", "explain", "locales", "render"]
+    assert COMMANDS == ["compile", "demo", "explain", "locales", "render"]
     for name in COMMANDS:
         assert f"  {name:<8} {group.commands[name].short_help}\n" in result.stdout
     assert "Exit codes: 0 fine, 1 findings, 2 wrong use or unreadable input." in result.stdout

@@ -12,7 +12,7 @@ import vapierrors
 
 SCRIPT = (str(Path(sysconfig.get_path("scripts"), "vapierrors")),)
 SHELLS = ("bash", "zsh", "fish")
-COMMANDS = ["demo", "explain", "locales", "render"]
+COMMANDS = ["compile", "demo", "explain", "locales", "render"]
 
 
 def asked(shell: str, line: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ from build import ProjectBuilder
 import vapierrors
 
 ROOT = Path(__file__).parent.parent
-TEMPLATE_SUFFIXES = {".j2", ".json", ".po", ".pot", ".typed"}
+TEMPLATE_SUFFIXES = {".j2", ".json", ".mo", ".po", ".pot", ".typed"}
 RENDER_IN_GERMAN = """
 import json, vapierrors
 body = (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import threading
+from functools import lru_cache, partial
 from itertools import chain
-from types import MappingProxyType
+from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from vapierrors.catalog.entry import SOURCE_LOCALE, Entry, EntryProblem
 from vapierrors.catalog.layer import FolderLayer, Layer
+from vapierrors.catalog.locale_table import LocaleTable
 from vapierrors.catalog.mapping import MappingLayer
 from vapierrors.catalog.sources import Source, builtin_folder, open_source
 from vapierrors.catalog.table import laid_over
@@ -17,29 +18,49 @@ from vapierrors.cldr.tags import maximize, parse_tag
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from vapierrors.catalog.table import Table
     from vapierrors.cldr.tags import Tag
+
+_CACHED_TAGS = 1024
+"""Spellings of language tags whose table is remembered: they come from the network, without end."""
 
 
 class _State:
     """What a catalog knows between two reloads."""
 
-    def __init__(self, layers: tuple[Layer, ...]) -> None:
+    def __init__(self, layers: tuple[Layer, ...], lock: RLock) -> None:
         self.layers = layers
         self.locales = tuple(sorted({SOURCE_LOCALE}.union(*(layer.locales for layer in layers))))
         self.by_meaning: dict[Tag, list[str]] = {}
         for locale in self.locales:
             self.by_meaning.setdefault(maximize(parse_tag(locale)), []).append(locale)
-        self.tables: dict[str, Mapping[str, tuple[Entry, ...]]] = {}
+        self.tables: dict[str, LocaleTable] = {}
+        self.meant = lru_cache(maxsize=_CACHED_TAGS)(self._meant)
+        self._known = frozenset(self.locales)
+        self._lock = lock
+        self._empty = LocaleTable(dict, lock)
 
-    def table(self, locale: str) -> Mapping[str, tuple[Entry, ...]]:
-        known = self.tables.get(locale)
-        if known is None:
-            alike = self.by_meaning[maximize(parse_tag(locale))]
-            # The same locale may be spelled zh-CN in one layer and zh-Hans in another: it is still the later that wins.
-            spellings = sorted(alike, key=lambda tag: tag == locale)
-            table = laid_over(layer.table(spelling) for layer in self.layers for spelling in spellings)
-            known = self.tables[locale] = MappingProxyType(table)
-        return known
+    def resolve(self, locale: str) -> str | None:
+        tag = parse_tag(locale)
+        return str(tag) if str(tag) in self._known else self.by_meaning.get(maximize(tag), [None])[0]
+
+    def table(self, locale: str | None) -> LocaleTable:
+        if locale is None or locale not in self._known:
+            return self._empty
+        return self.tables.get(locale) or self.tables.setdefault(
+            locale, LocaleTable(partial(self._layered, locale), self._lock)
+        )
+
+    def _meant(self, locale: str) -> LocaleTable:
+        return self.table(self.resolve(locale))
+
+    def _layered(self, locale: str) -> Table:
+        alike = self.by_meaning[maximize(parse_tag(locale))]
+        # The same locale may be spelled zh-CN in one layer and zh-Hans in another: it is still the later that wins.
+        spellings = sorted(alike, key=lambda tag: tag == locale)
+        return laid_over(
+            layer.table(spelling) for layer in self.layers for spelling in spellings if spelling in layer.locales
+        )
 
 
 class Reload(NamedTuple):
@@ -68,19 +89,21 @@ class Catalog:
         ('de', 'en')
     """
 
-    def __init__(self, layers: Sequence[Layer], *, builtin: bool = True) -> None:
-        lowest: tuple[Layer, ...] = (FolderLayer(builtin_folder()),) if builtin else ()
-        self._state = _State((*lowest, *layers))
-        self._lock = threading.Lock()
+    def __init__(self, layers: Sequence[Layer], *, builtin: bool = True, compiled: bool = True) -> None:
+        lowest: tuple[Layer, ...] = (FolderLayer(builtin_folder(), compiled=compiled),) if builtin else ()
+        self._lock = RLock()
+        self._state = _State((*lowest, *layers), self._lock)
         self._generation = 0
 
     @classmethod
-    def load(cls, *sources: Source, builtin: bool = True) -> Catalog:
+    def load(cls, *sources: Source, builtin: bool = True, compiled: bool = True) -> Catalog:
         """Open folders; of an id that several have, the last one's entries count (specification, section 4).
 
         Args:
             sources: folders, or ``package:folder``.
             builtin: whether they lie over the catalogs that the library ships.
+            compiled: whether compiled files take the place of what they were compiled from; False is for tools, to
+                which each entry is to say on which line it stands.
 
         Raises:
             CatalogError: there is no such folder or package.
@@ -89,7 +112,8 @@ class Catalog:
             >>> Catalog.load().find("com.vmware.vapi.std.errors.not_found", "en")[0].template
             'Not found'
         """
-        return cls([FolderLayer(open_source(source)) for source in sources], builtin=builtin)
+        layers = [FolderLayer(open_source(source), compiled=compiled) for source in sources]
+        return cls(layers, builtin=builtin, compiled=compiled)
 
     @classmethod
     def from_mapping(
@@ -138,28 +162,22 @@ class Catalog:
             >>> Catalog.from_mapping({"zh-Hans": {}}, builtin=False).resolve("zh-CN")
             'zh-Hans'
         """
-        state = self._state
-        tag = parse_tag(locale)
-        return str(tag) if str(tag) in state.locales else state.by_meaning.get(maximize(tag), [None])[0]
+        return self._state.resolve(locale)
 
-    def table(self, locale: str) -> Mapping[str, tuple[Entry, ...]]:
-        """Every entry in one locale, by message id.
+    def table(self, locale: str) -> LocaleTable:
+        """The entries in one locale by message id: a mapping whose files are opened when it is first asked.
+
+        Its ``find`` is the fastest way to the entries of an id: what was asked for before costs what a ``dict`` costs.
 
         Args:
             locale: one of ``locales``; any other has an empty table.
 
         Example:
-            >>> len(Catalog.from_mapping({"de": {"com.example.x": "Weg"}}, builtin=False).table("de"))
-            1
+            >>> table = Catalog.from_mapping({"de": {"com.example.x": "Weg"}}, builtin=False).table("de")
+            >>> len(table), table.find("com.example.y")
+            (1, ())
         """
-        state = self._state
-        if locale not in state.locales:
-            return MappingProxyType({})
-        known = state.tables.get(locale)
-        if known is not None:
-            return known
-        with self._lock:
-            return state.table(locale)
+        return self._state.table(locale)
 
     def find(self, message_id: str, locale: str) -> tuple[Entry, ...]:
         """The entries of a message id in one locale, in the order in which they are tried; empty where it has none.
@@ -175,8 +193,7 @@ class Catalog:
             >>> Catalog.from_mapping({"de": {"com.example.x": "Weg"}}).find("com.example.x", "de-AT")
             ()
         """
-        resolved = self.resolve(locale)
-        return self.table(resolved).get(message_id, ()) if resolved else ()
+        return self._state.meant(locale).find(message_id)
 
     def problems(self, locale: str | None = None) -> tuple[EntryProblem, ...]:
         """What is left out, with file and line: reads and parses everything, so it is for start-up, tests and tools.
@@ -198,7 +215,7 @@ class Catalog:
         return (*self.source_problems(), *dict.fromkeys(unsound))
 
     def source_problems(self) -> tuple[EntryProblem, ...]:
-        """What is wrong with the sources themselves, as far as they have been read; no template is parsed.
+        """What is wrong with the sources themselves, as far as they were asked for; no template is parsed.
 
         What a folder has is known at once: names of no known locale, or no catalog at all (specification, section 4).
 
@@ -206,7 +223,10 @@ class Catalog:
             >>> Catalog.load().source_problems()
             ()
         """
-        return tuple(chain.from_iterable(layer.problems() for layer in self._state.layers))
+        state = self._state
+        for table in [*state.tables.values()]:
+            table.open()
+        return tuple(chain.from_iterable(layer.problems() for layer in state.layers))
 
     def reload(self) -> Reload:
         """Swap in what changed on disk, in one step; what is broken now stays as it was (specification, section 4).
@@ -222,9 +242,10 @@ class Catalog:
             layers = tuple(layer.refreshed() for layer in old.layers)
             changed = any(now is not before for now, before in zip(layers, old.layers, strict=True))
             if changed:
-                fresh = _State(layers)
-                for locale in old.tables.keys() & set(fresh.locales):
-                    fresh.table(locale)
+                fresh = _State(layers, self._lock)
+                for locale, table in [*old.tables.items()]:
+                    if table.is_open:
+                        fresh.table(locale).open()
                 self._state = fresh
                 self._generation += 1
         return Reload(changed, tuple(chain.from_iterable(layer.problems() for layer in layers)))

@@ -53,6 +53,7 @@ PROBLEM_CODES = {
     "gettext-plural": "the entry has a msgid_plural; plurals belong into the template: {n, plural, ...}",
     "file-syntax": "the file, or a part of it, cannot be parsed",
     "file-unreadable": "the file cannot be read or decoded",
+    "stale-compiled": "the compiled file is not what its source is now; the source is read, which takes longer",
     "unknown-locale": "the folder, or the end of the file's name, names no locale that CLDR knows; it is not read",
     "no-catalog": "the folder has no catalog: nothing in it is named as one, or it is one level too high or too deep",
 }

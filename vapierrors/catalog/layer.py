@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from vapierrors.catalog.compiled_table import CompiledTable
 from vapierrors.catalog.entry import SOURCE_LOCALE, Entry, EntryProblem
 from vapierrors.catalog.sources import CatalogFile, Signature, catalog_files
-from vapierrors.catalog.table import FileTable, Table, laid_over, merged
+from vapierrors.catalog.table import FileTable, Table, first_of, laid_over, merged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +52,7 @@ class FolderLayer:
 
     Args:
         folder: as ``open_source`` gives it.
+        compiled: whether compiled files take the place of what they were compiled from.
 
     Example:
         >>> from vapierrors.catalog.sources import builtin_folder
@@ -58,11 +60,14 @@ class FolderLayer:
         ['de', 'en']
     """
 
-    def __init__(self, folder: Traversable) -> None:
+    def __init__(self, folder: Traversable, *, compiled: bool = True) -> None:
         self._folder = folder
+        self._compiled = compiled
         self._problems: list[EntryProblem] = []
         self._unlisted: tuple[EntryProblem, ...] = ()
         self._files = catalog_files(folder, self._problems)
+        if not compiled:
+            self._files = [file.uncompiled() for file in self._files if not file.is_redundant]
         self._read: dict[str, _ReadFile] = {}
         self.locales = frozenset(file.locale for file in self._files)
         if self._files:
@@ -72,7 +77,7 @@ class FolderLayer:
 
     def table(self, locale: str) -> Table:
         """The templates in exactly this locale; English ones come from the ``.pot``, or else from all translations."""
-        files = [file for file in self._files if file.locale == locale and file.suffix != ".pot"]
+        files = [file for file in self._files if file.locale == locale and not file.is_template]
         translations = merged(self._table_of(file).translations for file in files if not file.is_base_bundle)
         if locale != SOURCE_LOCALE:
             return translations
@@ -81,14 +86,14 @@ class FolderLayer:
 
     def _sources(self) -> Table:
         """The English of each domain: what its template has, else what its translations have, the first of each id."""
-        templates = [file for file in self._files if file.suffix == ".pot"]
-        domains: dict[str, Table] = {file.domain: self._table_of(file).sources for file in templates}
-        without: dict[str, Table] = {}
-        for file in self._files:
-            if file.domain not in domains:
-                of_domain = without.setdefault(file.domain, {})
-                without[file.domain] = {**self._table_of(file).sources, **of_domain}
-        return merged([*domains.values(), *without.values()])
+        templates = {file.domain: self._table_of(file) for file in self._files if file.is_template}
+        domains = {domain: table.sources for domain, table in templates.items() if table.counts}
+        without = dict.fromkeys(file.domain for file in self._files if file.domain not in domains)
+        return merged([*domains.values(), *(self._sources_of_translations(domain) for domain in without)])
+
+    def _sources_of_translations(self, domain: str) -> Table:
+        files = (file for file in self._files if file.domain == domain and not file.is_template)
+        return first_of(self._table_of(file).sources for file in files)
 
     def _table_of(self, file: CatalogFile) -> FileTable:
         known = self._read.get(file.name)
@@ -110,7 +115,7 @@ class FolderLayer:
         A folder or a file that cannot be read any more, and an entry that is not sound any more, stay as they were.
         """
         try:
-            fresh = FolderLayer(self._folder)
+            fresh = FolderLayer(self._folder, compiled=self._compiled)
         except OSError as error:
             detail = f"Expected a folder that can be listed, got {error}; it stays as it was"
             self._unlisted = (EntryProblem("file-unreadable", "", "", str(self._folder), 0, detail),)
@@ -120,9 +125,15 @@ class FolderLayer:
             known = self._read.get(file.name)
             if known is not None:
                 fresh._read[file.name] = _read(file, known)
-        same_files = [file.name for file in self._files] == [file.name for file in fresh._files]
+        same_files = list(map(_identity, self._files)) == list(map(_identity, fresh._files))
         unchanged = all(fresh._read.get(name) is read for name, read in self._read.items())
         return self if same_files and unchanged else fresh
+
+
+def _identity(file: CatalogFile) -> tuple[str, list[str]]:
+    """What tells a file from others: its name, and the names of what it was compiled to and from."""
+    compiled = file.compiled
+    return file.name, [compiled.name, *compiled.sources] if compiled else []
 
 
 def _read(file: CatalogFile, known: _ReadFile | None) -> _ReadFile:
@@ -145,21 +156,32 @@ def _read(file: CatalogFile, known: _ReadFile | None) -> _ReadFile:
 
 def _keeping_sound(new: FileTable, old: FileTable) -> FileTable:
     """The new table, with the old entries of each id whose new ones are broken, or may be among what is broken."""
+    if isinstance(new.translations, CompiledTable):
+        _keep_in_use(new.translations, old.translations)
+        _keep_in_use(new.sources, old.sources)
+        return new
     problems: list[EntryProblem] = [*new.problems]
-    broken = {problem.message_id for problem in new.problems}
+    broken = {problem.message_id for problem in new.problems if problem.code != "stale-compiled"}
 
     def kept(table: Table) -> Table:
         return table if "" in broken else {message_id: table[message_id] for message_id in broken & table.keys()}
 
-    new = FileTable({**kept(old.translations), **new.translations}, {**kept(old.sources), **new.sources})
+    translations = {**kept(old.translations), **new.translations}
+    sources = {**kept(old.sources), **new.sources}
 
     def sound(table: Table, before: Table) -> Table:
-        kept: Table = {}
+        kept: dict[str, tuple[Entry, ...]] = {}
         for message_id, entries in table.items():
             found = [problem for entry in entries if (problem := entry.problem())]
-            broken = len(found) == len(entries)
-            problems.extend(found if broken and message_id in before else ())
-            kept[message_id] = before.get(message_id, entries) if broken else entries
+            is_kept = len(found) == len(entries) and message_id in before
+            problems.extend(found if is_kept else ())
+            kept[message_id] = before[message_id] if is_kept else entries
         return kept
 
-    return FileTable(sound(new.translations, old.translations), sound(new.sources, old.sources), tuple(problems))
+    return FileTable(sound(translations, old.translations), sound(sources, old.sources), tuple(problems))
+
+
+def _keep_in_use(new: Table, old: Table) -> None:
+    """Of a compiled file, only what has been asked for is looked at: its size must not make reloading dear."""
+    if isinstance(new, CompiledTable) and isinstance(old, CompiledTable):
+        new.keep_sound(old)

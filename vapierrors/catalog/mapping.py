@@ -51,7 +51,7 @@ class MappingLayer:
 
 
 def _table(locale: str, by_id: object) -> Table:
-    table: Table = {}
+    table: dict[str, tuple[Entry, ...]] = {}
     for message_id, given in _items(by_id, f"message ids to templates in {locale!r}"):
         templates = filter(None, _templates(given, message_id, locale))
         entries = tuple(Entry(message_id, locale, template, f"mapping[{locale!r}]") for template in templates)

@@ -4,28 +4,48 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import PoFileError, PoFileParser
 
 from vapierrors.catalog.entry import EntryProblem
-from vapierrors.catalog.table import FileTable, file_table
+from vapierrors.catalog.translation import Translation, file_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from babel.messages.catalog import Catalog, Message
+    from babel.messages.catalog import Message
+
+    from vapierrors.catalog.table import FileTable
 
 _CHARSET: Final = re.compile(rb"^\"Content-Type:.*?charset=([^\s;\"\\]+)", re.IGNORECASE | re.MULTILINE)
 _UNDECIDED: Final = "CHARSET"
 """What tools write into the header of a template whose charset nobody has named yet."""
 
 _BLOCK: Final = re.compile(r"^(?:[ \t]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
-_LINE: Final = re.compile(r"\s*(?:#.*|(?:msg(?:ctxt|id|id_plural|str)(?:\[\d+\])?\s*)?\"(?:[^\"\\]|\\.)*\"\s*)?")
-_UNDECODED: Final = re.compile(r"[\udc80-\udcff]")
-_NO_SOURCE: Final = re.compile(r"^msgctxt[^\n]*\n(?:\"[^\n]*\n)*(?=msgid\s*\"\"\s*\n\s*msgstr)", re.MULTILINE)
+_SPACE: Final = r"[^\S\n]*+"
+_STRING: Final = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
+_KEYWORD: Final = rf"msg(?:ctxt|id(?:_plural)?|str)(?:\[\d+\])?{_SPACE}"
+_LINE: Final = rf"{_SPACE}(?:#[^\n]*+|(?:{_KEYWORD})?{_STRING}{_SPACE})?"
+_SOUND_LINES: Final = re.compile(rf"(?:{_LINE}\n)*+{_LINE}")
+_UNDECODED: Final = re.compile(rf"^(?!{_SPACE}#)[^\n]*[\udc80-\udcff]", re.MULTILINE)
 _UNSOUND: Final = (PoFileError, ValueError, LookupError, AssertionError, TypeError, AttributeError)
 """What Babel's reader raises over a file that is no PO file."""
+
+
+class PoFile(NamedTuple):
+    """What a ``.po`` or ``.pot`` file holds (specification, section 4).
+
+    Args:
+        header: the ``msgstr`` of its header entry; empty where it has none.
+        translations: its entries in their order, obsolete ones left out.
+        problems: the blocks that cannot be parsed.
+    """
+
+    header: str
+    translations: list[Translation]
+    problems: tuple[EntryProblem, ...]
 
 
 class _LineError(ValueError):
@@ -34,6 +54,34 @@ class _LineError(ValueError):
     def __init__(self, expected: str, got: str, lineno: int) -> None:
         super().__init__(f"Expected {expected}, got {got}")
         self.lineno = lineno
+
+
+class _Entries(Catalog):
+    """A catalog for Babel's parser to fill that keeps what counts of each entry, and not the whole of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.header = ""
+        self.translations: dict[tuple[str, str], Translation] = {}
+
+    def __setitem__(self, id: Any, message: Message) -> None:  # noqa: A002, ANN401 - as Babel has it
+        context, line = message.context or "", message.lineno or 0
+        is_plural = not isinstance(id, str)
+        source, text = (id[0], "") if is_plural else (id, str(message.string))
+        if source:
+            before = self.translations.get((context, source))
+            entry = Translation(context, source, text, line, message.fuzzy, is_plural)
+            self.translations[context, source] = _merged(before, entry) if before else entry
+        elif context:
+            raise _LineError("a msgid with the English template", "an empty one", line - 1)
+        else:
+            super().__setitem__(id, message)
+            self.header = text
+
+
+def _merged(first: Translation, second: Translation) -> Translation:
+    """Two entries of the same source: the first text counts, and one that is unfinished makes both so."""
+    return first._replace(is_fuzzy=first.is_fuzzy or second.is_fuzzy, is_plural=first.is_plural or second.is_plural)
 
 
 def read_po_table(content: bytes, locale: str, file: str) -> FileTable:
@@ -52,13 +100,29 @@ def read_po_table(content: bytes, locale: str, file: str) -> FileTable:
         >>> table.translations["com.example.x"][0].template, table.sources["com.example.x"][0].template
         ('Weg', 'Gone')
     """
+    read = read_po_file(content, locale, file)
+    return file_table(read.translations, locale, file, read.problems)
+
+
+def read_po_file(content: bytes, locale: str, file: str) -> PoFile:
+    r"""Read the entries of a ``.po`` or ``.pot`` file, those that do not count among them.
+
+    Args:
+        content: the bytes of the file.
+        locale: the language tag of the translations.
+        file: the name for problems.
+
+    Example:
+        >>> read_po_file(b'#, fuzzy\nmsgctxt "a"\nmsgid "Gone"\nmsgstr "Weg"\n', "de", "x.po").translations
+        [Translation(id='a', source='Gone', text='Weg', line=3, is_fuzzy=True, is_plural=False)]
+    """
     problems: list[EntryProblem] = []
     text = _decoded(content, locale, file, problems)
     try:
-        messages = list(_read(text))
+        entries = _read(text)
     except _UNSOUND:
-        messages = list(_read_blocks(text, locale, file, problems))
-    return file_table(messages, locale, file, problems)
+        entries = _read_blocks(text, locale, file, problems)
+    return PoFile(entries.header, [*entries.translations.values()], tuple(problems))
 
 
 def _decoded(content: bytes, locale: str, file: str, problems: list[EntryProblem]) -> str:
@@ -77,32 +141,54 @@ def _decoded(content: bytes, locale: str, file: str, problems: list[EntryProblem
     return content.removeprefix(codecs.BOM_UTF8).decode(encoding, "surrogateescape")
 
 
-def _read(text: str) -> Catalog:
+def _read(text: str) -> _Entries:
     """Read a text with Babel, which passes over some faults that cost an entry: those are looked for before."""
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        if not _LINE.fullmatch(line):
-            raise _LineError("msgctxt, msgid, msgstr or text in quotes", repr(line.strip()), number)
-        if _UNDECODED.search(line) and not line.lstrip().startswith("#"):
-            raise _LineError("text in the charset that the header names", repr(line.strip()), number)
-    no_source = _NO_SOURCE.search(text)
-    if no_source:
-        raise _LineError("a msgid with the English template", "an empty one", text.count("\n", 0, no_source.end()))
-    return read_po(lines, ignore_obsolete=True, abort_invalid=True)
+    sound = _SOUND_LINES.match(text)
+    if sound and sound.end() < len(text):
+        raise _line_error(text, sound.end(), "msgctxt, msgid, msgstr or text in quotes")
+    # A search for surrogates takes far longer than to encode a text that has none.
+    if not text.isascii() and not _is_encodable(text) and (undecoded := _UNDECODED.search(text)):
+        raise _line_error(text, undecoded.start(), "text in the charset that the header names")
+    entries = _Entries()
+    PoFileParser(entries, ignore_obsolete=True, abort_invalid=True).parse(_without_comments(text))
+    return entries
 
 
-def _read_blocks(text: str, locale: str, file: str, problems: list[EntryProblem]) -> Iterator[Message]:
+def _line_error(text: str, position: int, expected: str) -> _LineError:
+    start = text.rfind("\n", 0, position) + 1
+    line = text[start:].partition("\n")[0]
+    return _LineError(expected, repr(line.strip()), text.count("\n", 0, start))
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _without_comments(text: str) -> Iterable[str]:
+    """The lines, blank where they hold a comment: only flags, and the mark of an obsolete entry, say what counts."""
+    return ["" if line[:1] == "#" and line[:2] not in {"#,", "#~"} else line for line in text.split("\n")]
+
+
+def _read_blocks(text: str, locale: str, file: str, problems: list[EntryProblem]) -> _Entries:
     """Read what stands between blank lines one by one: the way to save the sound entries of an unsound file."""
+    together = _Entries()
     for block in _BLOCK.finditer(text):
         lines_above = text.count("\n", 0, block.start())
         try:
-            catalog = _read(block[0])
+            entries = _read(block[0])
         except _UNSOUND as error:
             problems.append(_problem(error, lines_above, locale, file))
             continue
-        for message in catalog:
-            message.lineno = (message.lineno or 1) + lines_above
-            yield message
+        together.header = together.header or entries.header
+        for key, entry in entries.translations.items():
+            moved = entry._replace(line=entry.line + lines_above)
+            before = together.translations.get(key)
+            together.translations[key] = _merged(before, moved) if before else moved
+    return together
 
 
 def _problem(error: Exception, lines_above: int, locale: str, file: str) -> EntryProblem:

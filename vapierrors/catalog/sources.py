@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from importlib import import_module
-from importlib.resources import files
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from vapierrors.catalog.bundles import bundle_name, check_bundle_name
+from vapierrors.catalog.compiled import Compiled
 from vapierrors.catalog.entry import SOURCE_LOCALE, EntryProblem
 from vapierrors.cldr.tags import parse_tag
 from vapierrors.exceptions import CatalogError, LocaleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from importlib.resources.abc import Traversable
 
     from vapierrors.catalog.table import FileTable
@@ -38,6 +40,7 @@ class CatalogFile(NamedTuple):
         name: the path below the source, for problems.
         suffix: ``.po``, ``.mo``, ``.pot`` or ``.properties``.
         path: where to read it.
+        compiled: what it was compiled to, or for a ``.mo`` that stands alone itself.
     """
 
     locale: str
@@ -45,37 +48,62 @@ class CatalogFile(NamedTuple):
     name: str
     suffix: str
     path: Traversable
+    compiled: Compiled | None = None
+
+    @property
+    def is_template(self) -> bool:
+        """Whether it has the English of its domain: a ``.pot``, or what is compiled from one."""
+        return self.suffix == ".pot" or (self.suffix == ".mo" and "/" not in self.name)
+
+    @property
+    def is_redundant(self) -> bool:
+        """Whether it says no more than other files of the folder: the compiled English of a domain without template."""
+        return self.suffix == ".mo" and self.compiled is not None and bool(self.compiled.sources)
 
     @property
     def is_base_bundle(self) -> bool:
         """Whether it is a bundle without a locale in its name: English that an English translation improves on."""
         return self.name == f"{self.domain}.properties"
 
+    def uncompiled(self) -> CatalogFile:
+        """The file itself; a compiled one that stands alone stays as it is."""
+        return self if self.suffix == ".mo" else self._replace(compiled=None)
+
     def signature(self) -> Signature:
-        """What changes when the file on disk does."""
-        if not isinstance(self.path, Path):
-            return ()
-        stat = self.path.stat()
-        return (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        """What changes when the file on disk does, or what it is compiled to."""
+        paths = [self.path, self.compiled.path, *self.compiled.sources.values()] if self.compiled else [self.path]
+        stats = [path.stat() for path in dict.fromkeys(path for path in paths if isinstance(path, Path))]
+        return tuple(part for stat in stats for part in (stat.st_mtime_ns, stat.st_size, stat.st_ino))
 
     def read(self) -> FileTable:
-        """Read the file.
+        """Read the file, in its compiled form if that is not stale.
 
         Raises:
             OSError: the file cannot be read.
         """
-        return _reader(self.suffix)(self.path.read_bytes(), self.locale, self.name)
+        if self.compiled is None:
+            return _reader(self.suffix)(self.path.read_bytes(), self.locale, self.name)
+        table = self.compiled.read()
+        if table.counts or self.suffix == ".mo":
+            return table
+        source = self.uncompiled().read()
+        return source._replace(problems=(*table.problems, *source.problems))
 
 
 def _reader(suffix: str) -> Callable[[bytes, str, str], FileTable]:
     """What reads files with a suffix; loaded when the first of them is read, since Babel's part is heavy."""
     if suffix == ".properties":
         from vapierrors.catalog.properties import read_properties_table as reader  # noqa: PLC0415 - as said above
-    elif suffix == ".mo":
-        from vapierrors.catalog.mo import read_mo_table as reader  # noqa: PLC0415 - likewise
     else:
         from vapierrors.catalog.po import read_po_table as reader  # noqa: PLC0415 - likewise
     return reader
+
+
+def _folder_of(package: str) -> Traversable:
+    """The folder of a package, perhaps inside an archive."""
+    from importlib.resources import files  # noqa: PLC0415 - loads much, and the library's own folder needs it seldom
+
+    return files(package)
 
 
 def builtin_folder() -> Traversable:
@@ -85,7 +113,8 @@ def builtin_folder() -> Traversable:
         >>> sorted(child.name for child in builtin_folder().iterdir() if child.name.endswith(".pot"))
         ['std.pot', 'vsphere.pot']
     """
-    package = files("vapierrors")
+    beside = Path(__file__).parent.parent
+    package = beside if beside.is_dir() else _folder_of(beside.name)
     inside = package / "locales"
     if inside.is_dir() or not isinstance(package, Path):
         return inside
@@ -117,7 +146,7 @@ def open_source(source: Source) -> Traversable:
     except ImportError as error:
         raise CatalogError(f"Expected a folder or package:folder, got {source!r}: {error}") from error
     parts = [part for part in match["folder"].split("/") if part]
-    folder = files(match["package"]).joinpath(*parts) if ".." not in parts else Path()
+    folder = _folder_of(match["package"]).joinpath(*parts) if ".." not in parts else Path()
     if ".." in parts or not folder.is_dir():
         raise CatalogError(f"Expected a folder or package:folder, got {source!r}: the package has no such folder")
     return folder
@@ -127,45 +156,102 @@ def catalog_files(folder: Traversable, problems: list[EntryProblem]) -> list[Cat
     """The catalog files of a folder, ordered by locale and domain (specification, section 4).
 
     Args:
-        folder: with ``<domain>.pot``, ``<locale>/LC_MESSAGES/<domain>.po`` or ``.mo``, ``<name>_<locale>.properties``.
+        folder: with ``<domain>.pot``, ``<locale>/LC_MESSAGES/<domain>.po`` or ``.mo``, ``<name>_<locale>.properties``,
+            and ``<domain>.mo`` with the English of a domain, compiled.
         problems: what had to be left out is added here.
 
     Example:
         >>> [file.name for file in catalog_files(builtin_folder(), []) if file.locale == "de"]
         ['de/LC_MESSAGES/std.po', 'de/LC_MESSAGES/vsphere.po']
     """
-    children = sorted(folder.iterdir(), key=lambda child: child.name)
+    children = _children(folder)
     bundles = [child.name.removesuffix(".properties") for child in children if child.name.endswith(".properties")]
     domains = Counter(bundle_name(name).domain for name in bundles)
     found: list[CatalogFile] = []
     for child in children:
         try:
-            found.extend(_in_locale(child) if child.is_dir() else _beside(child, domains))
+            found.extend(_in_locale(child) if child.is_dir else _beside(child, domains))
         except LocaleError as error:
-            name = f"{child.name}/LC_MESSAGES" if child.is_dir() else child.name
+            name = f"{child.name}/LC_MESSAGES" if child.is_dir else child.name
             problems.append(EntryProblem("unknown-locale", "", "", name, 0, str(error)))
-    return sorted(found, key=lambda file: (file.locale, file.domain, file.suffix, file.name))
+    return sorted(_with_compiled(found), key=lambda file: (file.locale, file.domain, file.suffix, file.name))
 
 
-def _in_locale(child: Traversable) -> Iterator[CatalogFile]:
-    messages = child / "LC_MESSAGES"
+class _Child(NamedTuple):
+    folder: Traversable
+    name: str
+    is_dir: bool
+
+    @property
+    def path(self) -> Traversable:
+        return self.folder / self.name
+
+
+def _children(folder: Traversable) -> list[_Child]:
+    """What a folder holds, by name; on disk the listing says what is a folder, and nothing needs to be looked at."""
+    if isinstance(folder, Path):
+        with os.scandir(folder) as listed:
+            children = [_Child(folder, entry.name, entry.is_dir()) for entry in listed]
+    else:
+        children = [_Child(folder, child.name, child.is_dir()) for child in folder.iterdir()]
+    return sorted(children, key=attrgetter("name"))
+
+
+def _in_locale(child: _Child) -> Iterator[CatalogFile]:
+    messages = child.folder.joinpath(child.name, "LC_MESSAGES")
     if not messages.is_dir():
         return
     locale = str(parse_tag(child.name))
-    paths = {path.name: path for path in messages.iterdir()}
-    for name, path in sorted(paths.items()):
-        domain, dot, suffix = name.rpartition(".")
-        # A .po takes the place of the .mo compiled from it: the source is never out of date.
-        if dot and (suffix == "po" or (suffix == "mo" and f"{domain}.po" not in paths)):
-            yield CatalogFile(locale, domain, f"{child.name}/LC_MESSAGES/{name}", f".{suffix}", path)
+    for file in _children(messages):
+        domain, dot, suffix = file.name.rpartition(".")
+        if dot and suffix in {"po", "mo"}:
+            yield CatalogFile(locale, domain, f"{child.name}/LC_MESSAGES/{file.name}", f".{suffix}", file.path)
 
 
-def _beside(path: Traversable, domains: Counter[str]) -> Iterator[CatalogFile]:
-    name, dot, suffix = path.name.rpartition(".")
-    if dot and suffix == "pot":
-        yield CatalogFile(SOURCE_LOCALE, name, path.name, ".pot", path)
+def _beside(child: _Child, domains: Counter[str]) -> Iterator[CatalogFile]:
+    name, dot, suffix = child.name.rpartition(".")
+    if dot and suffix in {"pot", "mo"}:
+        yield CatalogFile(SOURCE_LOCALE, name, child.name, f".{suffix}", child.path)
     elif dot and suffix == "properties":
         domain, locale, is_base = bundle_name(name)
         if is_base:
             check_bundle_name(name, domains)
-        yield CatalogFile(locale, domain, path.name, ".properties", path)
+        yield CatalogFile(locale, domain, child.name, ".properties", child.path)
+
+
+def _with_compiled(files: Sequence[CatalogFile]) -> Iterator[CatalogFile]:
+    """The files, each compiled one with its sources, or with the one source that it is compiled from."""
+    by_name = {file.name: file for file in files}
+    for file in files:
+        stem = file.name.removesuffix(file.suffix)
+        if file.suffix in {".po", ".pot"}:
+            compiled = by_name.get(f"{stem}.mo")
+            yield file._replace(compiled=_compiled(compiled, [file])) if compiled else file
+        elif file.suffix != ".mo":
+            yield file
+        elif f"{stem}.po" not in by_name and f"{stem}.pot" not in by_name:
+            yield file._replace(
+                compiled=_compiled(file, english_sources(files, file.domain) if file.is_template else [])
+            )
+
+
+def _compiled(file: CatalogFile, sources: Sequence[CatalogFile]) -> Compiled:
+    by_name = {source.name: source.path for source in sources}
+    return Compiled(file.locale, file.name, file.path, by_name, is_english=file.is_template)
+
+
+def english_sources(files: Sequence[CatalogFile], domain: str) -> list[CatalogFile]:
+    """The files that English is taken from in a domain without a template: its translations, if one has a source form.
+
+    Args:
+        files: of a folder.
+        domain: the domain.
+    """
+    sources = [file for file in files if file.domain == domain and file.suffix == ".po"]
+    stems = {file.name.removesuffix(".po") for file in sources}
+    alone = [
+        file
+        for file in files
+        if file.domain == domain and file.suffix == ".mo" and not file.is_template and file.name[:-3] not in stems
+    ]
+    return sorted([*sources, *alone], key=lambda file: (file.locale, file.suffix, file.name)) if sources else []

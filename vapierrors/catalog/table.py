@@ -1,18 +1,19 @@
-"""What one file of a catalog holds."""
+"""Tables: the entries of each message id, of one file or of several together, found when they are asked for."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from abc import abstractmethod
+from collections.abc import Mapping
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from vapierrors.catalog.entry import SOURCE_LOCALE, Entry, EntryProblem
+from vapierrors.catalog.entry import Entry, EntryProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from babel.messages.catalog import Message
-
-Table = dict[str, tuple[Entry, ...]]
-"""Message id → its entries, in the order of the file."""
+Table: TypeAlias = Mapping[str, tuple[Entry, ...]]
+"""Message id → its entries, in the order in which they are tried."""
 
 
 class FileTable(NamedTuple):
@@ -21,28 +22,101 @@ class FileTable(NamedTuple):
     Args:
         translations: in the locale of the file.
         sources: the English templates that the file translates.
-        problems: what had to be left out while reading.
+        problems: what had to be left out while reading; a compiled file adds to it as long as it is read.
+        counts: whether the file counts at all; a compiled one does not when it is stale.
     """
 
     translations: Table
     sources: Table
-    problems: tuple[EntryProblem, ...] = ()
+    problems: Sequence[EntryProblem] = ()
+    counts: bool = True
 
 
-def table_of(entries: Iterable[Entry]) -> Table:
+class LazyTable(Mapping[str, tuple[Entry, ...]]):
+    """A table that looks for the entries of an id when they are asked for."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def find(self, message_id: str) -> tuple[Entry, ...]:
+        """The entries of a message id; empty where it has none."""
+
+    def __getitem__(self, message_id: str) -> tuple[Entry, ...]:
+        entries = self.find(message_id)
+        if not entries:
+            raise KeyError(message_id)
+        return entries
+
+    def get(self, message_id: str, default: Any = None, /) -> Any:  # noqa: ANN401 - as a mapping has it
+        """The entries of a message id; the default where it has none."""
+        return self.find(message_id) or default
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class _Several(LazyTable):
+    __slots__ = ("_tables",)
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._tables = tables
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(chain.from_iterable(self._tables)))
+
+
+class _Merged(_Several):
+    __slots__ = ()
+
+    def find(self, message_id: str) -> tuple[Entry, ...]:
+        return tuple(chain.from_iterable(table.get(message_id, ()) for table in self._tables))
+
+
+class _First(_Several):
+    __slots__ = ()
+
+    def find(self, message_id: str) -> tuple[Entry, ...]:
+        return next(filter(None, (table.get(message_id) for table in self._tables)), ())
+
+
+class _LaidOver(_Several):
+    __slots__ = ()
+
+    def find(self, message_id: str) -> tuple[Entry, ...]:
+        result: tuple[Entry, ...] = ()
+        for table in self._tables:
+            entries = table.get(message_id)
+            if entries:
+                broken = result and all_broken(entries)
+                result = entries + result if broken else entries
+        return result
+
+
+def table_of(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     """Group entries by message id, keeping their order.
 
     Example:
         >>> list(table_of([Entry("a", "en", "x"), Entry("a", "en", "{0}")])["a"])
         [Entry('a', 'en', 'x', '', 0), Entry('a', 'en', '{0}', '', 0)]
     """
-    grouped: dict[str, list[Entry]] = {}
+    table: dict[str, tuple[Entry, ...]] = {}
     for entry in entries:
-        grouped.setdefault(entry.id, []).append(entry)
-    return {message_id: tuple(of_id) for message_id, of_id in grouped.items()}
+        before = table.get(entry.id)
+        table[entry.id] = (*before, entry) if before else (entry,)
+    return table
 
 
-def merged(tables: Iterable[Mapping[str, tuple[Entry, ...]]]) -> Table:
+def all_broken(entries: tuple[Entry, ...]) -> bool:
+    """Whether not one of the entries is sound; parses until one is.
+
+    Example:
+        >>> all_broken((Entry("a", "en", "{"),)), all_broken((Entry("a", "en", "{"), Entry("a", "en", "A")))
+        (True, False)
+    """
+    return all(entry.problem() for entry in entries)
+
+
+def merged(tables: Iterable[Table]) -> Table:
     """One table of several files of one source: an id that several have keeps all its entries, in their order.
 
     Example:
@@ -50,18 +124,26 @@ def merged(tables: Iterable[Mapping[str, tuple[Entry, ...]]]) -> Table:
         >>> [entry.template for entry in both["a"]]
         ['x', 'y']
     """
-    result: Table = {}
-    for table in tables:
-        for message_id, entries in table.items():
-            result[message_id] = result[message_id] + entries if message_id in result else entries
-    return result
+    several = tuple(tables)
+    return several[0] if len(several) == 1 else _Merged(several)
 
 
-def laid_over(tables: Iterable[Mapping[str, tuple[Entry, ...]]]) -> Table:
+def first_of(tables: Iterable[Table]) -> Table:
+    """One table of several files that say the same: of an id, the first that has it counts.
+
+    Example:
+        >>> first_of([{}, {"a": (Entry("a", "en", "x"),)}, {"a": (Entry("a", "en", "y"),)}])["a"][0].template
+        'x'
+    """
+    several = tuple(tables)
+    return several[0] if len(several) == 1 else _First(several)
+
+
+def laid_over(tables: Iterable[Table]) -> Table:
     """One table of several that lie over each other: of an id that two have, the upper entries count.
 
     Where none of the upper entries is sound the lower ones stand behind them: what is broken must not hide what works.
-    Only templates of ids that two tables share are parsed.
+    Only templates of ids that two tables share are parsed, when the id is asked for.
 
     Args:
         tables: from the lowest to the uppermost.
@@ -72,51 +154,5 @@ def laid_over(tables: Iterable[Mapping[str, tuple[Entry, ...]]]) -> Table:
         >>> [[entry.template for entry in table[message_id]] for message_id in "ab"]
         [['y'], ['{', 'x']]
     """
-    result: Table = {}
-    for table in tables:
-        for message_id, entries in table.items():
-            below = result.get(message_id, ())
-            broken = below and all(entry.problem() for entry in entries)
-            result[message_id] = entries + below if broken else entries
-    return result
-
-
-def _context(message: Message) -> str:
-    """The context as text: Babel's MO reader leaves it as bytes."""
-    context = cast("str | bytes | None", message.context) or ""
-    return context.decode() if isinstance(context, bytes) else context
-
-
-def file_table(messages: Iterable[Message], locale: str, file: str, problems: list[EntryProblem]) -> FileTable:
-    """The table of the messages of a gettext file: ``msgctxt`` is the id, ``msgid`` the English template.
-
-    Args:
-        messages: as Babel read them, the header among them.
-        locale: the language tag of the translations.
-        file: the name for problems.
-        problems: what had to be left out before; what is left out now comes behind it.
-
-    Example:
-        >>> from babel.messages.catalog import Message
-        >>> table = file_table([Message("Gone", "Weg", context="com.example.x")], "de", "x.po", [])
-        >>> table.translations
-        {'com.example.x': (Entry('com.example.x', 'de', 'Weg', 'x.po', 0),)}
-    """
-    translations: list[Entry] = []
-    sources: list[Entry] = []
-    for message in messages:
-        line = message.lineno or 0
-        context = _context(message)
-        if not message.id and not context:
-            continue
-        if not context:
-            detail = f"Expected a msgctxt with the message id, got none beside msgid {message.id!r}"
-            problems.append(EntryProblem("no-message-id", "", locale, file, line, detail))
-        elif not isinstance(message.id, str) or not isinstance(message.string, str):
-            detail = "Expected one msgstr with {n, plural, ...} in it, got a msgid_plural"
-            problems.append(EntryProblem("gettext-plural", context, locale, file, line, detail))
-        else:
-            sources.append(Entry(context, SOURCE_LOCALE, message.id, file, line))
-            if message.string and not message.fuzzy:
-                translations.append(Entry(context, locale, message.string, file, line))
-    return FileTable(table_of(translations), table_of(sources), tuple(problems))
+    several = tuple(tables)
+    return several[0] if len(several) == 1 else _LaidOver(several)

@@ -16,7 +16,7 @@ from vapierrors.catalog import SOURCE_LOCALE, Catalog, EntryProblem
 from vapierrors.cldr.names import locale_name
 from vapierrors.cldr.tags import locale_chain
 from vapierrors.cli.documents import echo_json
-from vapierrors.cli.options import catalog_option, complete_locale
+from vapierrors.cli.options import catalog_sources_option, complete_locale
 from vapierrors.cli.problems import summary, tell
 from vapierrors.models import ErrorType
 from vapierrors.outputs.plain import one_line, printable
@@ -47,7 +47,7 @@ def _complete_id(_context: click.Context, _param: click.Parameter, incomplete: s
     help="Show the templates of this language only, beside English.",
     shell_complete=complete_locale,
 )
-@catalog_option
+@catalog_sources_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def explain(message_id: str, *, only: str | None, catalog: Catalog, as_json: bool) -> None:
     """Explain the message ID, or an error type such as NOT_FOUND: arguments, texts in every language, and where.

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from vapierrors.cli.compile import compile_
 from vapierrors.cli.demo import demo
 from vapierrors.cli.explain import explain
 from vapierrors.cli.locales import locales
@@ -55,3 +56,4 @@ vapierrors.add_command(render)
 vapierrors.add_command(demo)
 vapierrors.add_command(locales)
 vapierrors.add_command(explain)
+vapierrors.add_command(compile_)

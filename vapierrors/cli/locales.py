@@ -12,7 +12,7 @@ from rich.table import Table
 from vapierrors.catalog import SOURCE_LOCALE
 from vapierrors.cldr.names import locale_name
 from vapierrors.cli.documents import echo_json
-from vapierrors.cli.options import catalog_option
+from vapierrors.cli.options import catalog_sources_option
 from vapierrors.cli.problems import tell
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="List the languages that there are.")
-@catalog_option
+@catalog_sources_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def locales(catalog: Catalog, *, as_json: bool) -> None:
     """List the languages that messages are translated to, and how many.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zoneinfo
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -36,22 +37,30 @@ def environment_locale() -> str | None:
 
 def catalog_option(command: _Command) -> _Command:
     """``--catalog``: folders of catalogs over the built-in ones; the command gets all of them as one ``catalog``."""
+    return _catalog_option(command, Catalog.load)
+
+
+def catalog_sources_option(command: _Command) -> _Command:
+    """The same for commands that say on which line an entry stands, which no compiled file knows."""
+    return _catalog_option(command, partial(Catalog.load, compiled=False))
+
+
+def _catalog_option(command: _Command, load: Callable[..., Catalog]) -> _Command:
+    def loaded(_context: click.Context, _param: click.Parameter, sources: tuple[str, ...]) -> Catalog:
+        try:
+            return load(*sources)
+        except CatalogError as error:
+            raise click.BadParameter(str(error)) from error
+
     return click.option(
         "--catalog",
         multiple=True,
-        callback=_load,
+        callback=loaded,
         metavar="DIR",
         help="A folder of catalogs, or package:folder, over the built-in ones. Repeatable; of an id that several have, "
         "the last counts.",
         shell_complete=lambda _context, _param, incomplete: [CompletionItem(incomplete, type="dir")],
     )(command)
-
-
-def _load(_context: click.Context, _param: click.Parameter, sources: tuple[str, ...]) -> Catalog:
-    try:
-        return Catalog.load(*sources)
-    except CatalogError as error:
-        raise click.BadParameter(str(error)) from error
 
 
 def reader_options(command: _Command) -> _Command:
