@@ -114,7 +114,7 @@ def selects(draw: st.DrawFn, depth: int) -> SelectArgument:
 class ShowingFormats:
     """Formats that show the style they were asked for and the context they were handed."""
 
-    def argument(self) -> Formatter:
+    def argument(self, seen: Value = "") -> Formatter:  # noqa: ARG002 - as the protocol has it
         """The value behind the context."""
         return lambda value, context: f"{context}{value}"
 
@@ -134,11 +134,11 @@ class ShowingFormats:
         """The number behind the sign."""
         return lambda number: f"#{number}"
 
-    def quantity(self, value: Value, /) -> Number | None:
+    def quantity(self, value: Value, _context: Context, /) -> Number | None:
         """Python's own numbers."""
         return value if isinstance(value, int | float | Decimal) else None
 
-    def select_key(self, value: Value, /) -> str:
+    def select_key(self, value: Value, _context: Context, /) -> str:
         """The value in words."""
         return str(value)
 

@@ -15,13 +15,14 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 SOURCES = [*MODULES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "benchmarks").rglob("*.py"))]
 
 FLOORS = (
-    {"exceptions"},
+    {"deferred", "exceptions"},
     {"models"},
     {"wire", "cldr", "template"},
     {"catalog", "formatting"},
     {"outputs"},
     {"rendered"},
     {"resolving"},
+    {"renderable"},
     {"renderer"},
     {"cli"},
     {"__init__", "__main__"},

@@ -7,37 +7,89 @@ Example:
     認証されていません
 """
 
-from vapierrors.catalog import Catalog, Entry, EntryProblem, Reload
-from vapierrors.exceptions import (
-    CatalogError,
-    LimitExceeded,
-    LocaleError,
-    RenderError,
-    TemplateSyntaxError,
-    TimeZoneError,
-    VapiErrorsError,
-    WireDecodeError,
-    WireEncodeError,
-)
-from vapierrors.models import (
-    ArgumentLocations,
-    DateTimeFormat,
-    DynamicID,
-    ErrorBody,
-    ErrorType,
-    FileLocations,
-    Limits,
-    LocalizableMessage,
-    LocalizationParam,
-    NestedLocalizableMessage,
-    Payload,
-    TransientIndication,
-)
-from vapierrors.outputs import OUTPUTS, Output, render
-from vapierrors.rendered import Problem, RenderedError, RenderedMessage
-from vapierrors.renderer import Renderable, Renderer
-from vapierrors.template import Part
-from vapierrors.wire import DIALECTS, Anomaly, Decoded, decode, encode, encode_plain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vapierrors.catalog import Catalog, Entry, EntryProblem, Reload
+    from vapierrors.exceptions import (
+        CatalogError,
+        LimitExceeded,
+        LocaleError,
+        RenderError,
+        TemplateSyntaxError,
+        TimeZoneError,
+        VapiErrorsError,
+        WireDecodeError,
+        WireEncodeError,
+    )
+    from vapierrors.models import (
+        ArgumentLocations,
+        DateTimeFormat,
+        DynamicID,
+        ErrorBody,
+        ErrorType,
+        FileLocations,
+        Limits,
+        LocalizableMessage,
+        LocalizationParam,
+        NestedLocalizableMessage,
+        Payload,
+        TransientIndication,
+    )
+    from vapierrors.outputs import OUTPUTS, Output, render
+    from vapierrors.renderable import Renderable
+    from vapierrors.rendered import Problem, RenderedError, RenderedMessage
+    from vapierrors.renderer import Renderer
+    from vapierrors.template import Part
+    from vapierrors.wire import DIALECTS, Anomaly, Decoded, decode, encode, encode_plain
+else:
+    from vapierrors.deferred import deferred_names
+
+    __getattr__, __dir__ = deferred_names(
+        __name__,
+        {
+            "DIALECTS": "wire",
+            "OUTPUTS": "outputs",
+            "Anomaly": "wire",
+            "ArgumentLocations": "models",
+            "Catalog": "catalog",
+            "CatalogError": "exceptions",
+            "DateTimeFormat": "models",
+            "Decoded": "wire",
+            "DynamicID": "models",
+            "Entry": "catalog",
+            "EntryProblem": "catalog",
+            "ErrorBody": "models",
+            "ErrorType": "models",
+            "FileLocations": "models",
+            "LimitExceeded": "exceptions",
+            "Limits": "models",
+            "LocaleError": "exceptions",
+            "LocalizableMessage": "models",
+            "LocalizationParam": "models",
+            "NestedLocalizableMessage": "models",
+            "Output": "outputs",
+            "Part": "template",
+            "Payload": "models",
+            "Problem": "rendered",
+            "Reload": "catalog",
+            "RenderError": "exceptions",
+            "Renderable": "renderable",
+            "RenderedError": "rendered",
+            "RenderedMessage": "rendered",
+            "Renderer": "renderer",
+            "TemplateSyntaxError": "exceptions",
+            "TimeZoneError": "exceptions",
+            "TransientIndication": "models",
+            "VapiErrorsError": "exceptions",
+            "WireDecodeError": "exceptions",
+            "WireEncodeError": "exceptions",
+            "decode": "wire",
+            "encode": "wire",
+            "encode_plain": "wire",
+            "render": "outputs",
+        },
+    )
 
 __version__ = "0.1.0"
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, TypeAlias
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, Protocol, TypeAlias
 
 from vapierrors import outputs
+from vapierrors.models.error_type import status_of
 from vapierrors.template import LITERAL, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from vapierrors.models import ErrorBody
 
 TextSource: TypeAlias = Literal["catalog", "localized", "default_message", "id"]
 """Where the text of a message comes from."""
+
+PartsOf: TypeAlias = tuple[Callable[..., tuple[Part, ...]], *tuple[Any, ...]]
+"""What makes the parts of a text, and what it takes."""
 
 UNDETERMINED = "und"
 """The language of a text that is in none, such as an id (BCP 47)."""
@@ -44,42 +48,50 @@ class Problem(NamedTuple):
         return f"{subject}: {self.detail} [{self.code}]" if subject else f"{self.detail} [{self.code}]"
 
 
-class _Immutable:
-    __slots__ = ()
+class Origin(Protocol):
+    """Where a rendered error comes from: asked when somebody wants to know more than its texts."""
 
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"{type(self).__name__} is immutable: {name} cannot be set")
+    @property
+    def locale(self) -> str:
+        """The language tag that was asked for, or the default."""
+        ...
 
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"{type(self).__name__} is immutable: {name} cannot be deleted")
+    @property
+    def error_type(self) -> str | None:
+        """What kind of error it is, None where nothing tells."""
+        ...
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was odd about the error as a whole, or about what was asked for."""
+        ...
+
+    def body(self, messages: tuple[RenderedMessage, ...]) -> ErrorBody:
+        """The body with every ``localized`` filled from the messages."""
+        ...
+
+    def word(self, message_id: str, params: Mapping[str, Any]) -> RenderedMessage:
+        """A message of the catalog in the best language there is; raises ``KeyError`` where none has it."""
+        ...
 
 
-_set = object.__setattr__
-
-
-class RenderedMessage(_Immutable):
+class RenderedMessage:
     """One message of the cause stack in the reader's language, in raw characters (specification, section 5).
 
-    Attributes:
+    Args:
         id: the message id.
         text: the text; escaping, stripping and isolation belong to the outputs.
         locale: the language tag of the language really used; ``und`` for an id.
         source: where the text comes from: ``catalog``, ``localized``, ``default_message`` or ``id``.
         problems: what was skipped on the way to it.
+        parts_of: what makes the parts, and what it takes; None for a text in one piece.
 
     Example:
         >>> RenderedMessage("com.example.gone", "Es ist weg.", "de", "catalog").parts
         (Part(kind='literal', text='Es ist weg.', argument='', parts=()),)
     """
 
-    __slots__ = ("_make_parts", "id", "locale", "problems", "source", "text")
-
-    id: str
-    text: str
-    locale: str
-    source: TextSource
-    problems: tuple[Problem, ...]
-    _make_parts: Callable[[], tuple[Part, ...]] | None
+    __slots__ = ("_id", "_locale", "_parts_of", "_problems", "_source", "_text")
 
     def __init__(  # noqa: PLR0913, PLR0917 - the five members and what makes the parts
         self,
@@ -88,14 +100,47 @@ class RenderedMessage(_Immutable):
         locale: str,
         source: TextSource,
         problems: tuple[Problem, ...] = (),
-        make_parts: Callable[[], tuple[Part, ...]] | None = None,
+        parts_of: PartsOf | None = None,
     ) -> None:
-        _set(self, "id", id)
-        _set(self, "text", text)
-        _set(self, "locale", locale)
-        _set(self, "source", source)
-        _set(self, "problems", problems)
-        _set(self, "_make_parts", make_parts)
+        self._id = id
+        self._text = text
+        self._locale = locale
+        self._source: TextSource = source
+        self._problems = problems
+        self._parts_of = parts_of
+
+    @property
+    def id(self) -> str:
+        """The message id."""
+        return self._id
+
+    @property
+    def text(self) -> str:
+        """The text; escaping, stripping and isolation belong to the outputs."""
+        return self._text
+
+    @property
+    def locale(self) -> str:
+        """The language tag of the language really used; ``und`` for an id."""
+        return self._locale
+
+    @property
+    def source(self) -> TextSource:
+        """Where the text comes from: ``catalog``, ``localized``, ``default_message`` or ``id``."""
+        return self._source
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was skipped on the way to the text."""
+        return self._problems
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The text in pieces, whose texts joined are ``text``: words, and values with the kind of their parameter."""
+        if self._parts_of is None:
+            return (Part(LITERAL, self._text),)
+        make, *of = self._parts_of
+        return make(*of)
 
     def __repr__(self) -> str:
         return f"RenderedMessage(id={self.id!r}, text={self.text!r}, locale={self.locale!r}, source={self.source!r})"
@@ -107,15 +152,10 @@ class RenderedMessage(_Immutable):
         return hash(self._members())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return RenderedMessage, (*self._members(), partial(tuple, self.parts))
+        return RenderedMessage, (*self._members(), (tuple, self.parts))
 
     def _members(self) -> tuple[str, str, str, TextSource, tuple[Problem, ...]]:
-        return self.id, self.text, self.locale, self.source, self.problems
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """The text in pieces, whose texts joined are ``text``: words, and values with the kind of their parameter."""
-        return (Part(LITERAL, self.text),) if self._make_parts is None else self._make_parts()
+        return self._id, self._text, self._locale, self._source, self._problems
 
     def to_dict(self) -> dict[str, Any]:
         """Everything as JSON values."""
@@ -138,15 +178,12 @@ def _part_dict(part: Part) -> dict[str, Any]:
     return members
 
 
-class RenderedError(_Immutable):
+class RenderedError:
     """An error in the reader's language: the cause stack from top to bottom (specification, section 5).
 
-    Attributes:
+    Args:
         messages: one or more; a title stands in where the error has none.
-        locale: the language tag that was asked for, or the default.
-        error_type: what kind of error it is, None where nothing tells.
-        status: the HTTP status that the official runtime answers it with.
-        problems: everything that was skipped or odd, that of the messages included.
+        origin: where it comes from.
 
     Example:
         >>> from vapierrors.renderer import Renderer
@@ -155,33 +192,40 @@ class RenderedError(_Immutable):
         ('Nicht gefunden', 404, True)
     """
 
-    def __init__(  # noqa: PLR0913 - the five attributes, and where words and the body come from
-        self,
-        *,
-        messages: tuple[RenderedMessage, ...],
-        locale: str,
-        error_type: str | None,
-        status: int,
-        problems: tuple[Problem, ...],
-        word: Callable[[str, Mapping[str, Any]], RenderedMessage],
-        make_body: Callable[[tuple[RenderedMessage, ...]], ErrorBody],
-    ) -> None:
-        members = self.__dict__
-        members["messages"] = messages
-        members["locale"] = locale
-        members["error_type"] = error_type
-        members["status"] = status
-        members["problems"] = problems
-        members["_word"] = word
-        members["_make_body"] = make_body
+    __slots__ = ("_body", "_messages", "_origin")
 
-    messages: tuple[RenderedMessage, ...]
-    locale: str
-    error_type: str | None
-    status: int
-    problems: tuple[Problem, ...]
-    _word: Callable[[str, Mapping[str, Any]], RenderedMessage]
-    _make_body: Callable[[tuple[RenderedMessage, ...]], ErrorBody]
+    def __init__(self, messages: tuple[RenderedMessage, ...], origin: Origin) -> None:
+        self._messages = messages
+        self._origin = origin
+        self._body: ErrorBody | None = None
+
+    @property
+    def messages(self) -> tuple[RenderedMessage, ...]:
+        """The messages, the outermost first: one or more; a title stands in where the error has none."""
+        return self._messages
+
+    @property
+    def locale(self) -> str:
+        """The language tag that was asked for, or the default."""
+        return self._origin.locale
+
+    @property
+    def error_type(self) -> str | None:
+        """What kind of error it is, None where nothing tells."""
+        return self._origin.error_type
+
+    @property
+    def status(self) -> int:
+        """The HTTP status that the official runtime answers it with."""
+        return status_of(self._origin.error_type)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that was skipped or odd, that of the messages included."""
+        problems = self._origin.problems
+        for message in self._messages:
+            problems += message.problems
+        return problems
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, RenderedError) and self._members() == other._members()
@@ -214,10 +258,12 @@ class RenderedError(_Immutable):
         """The text of the top message."""
         return self.messages[0].text
 
-    @cached_property
+    @property
     def body(self) -> ErrorBody:
         """The body with every ``localized`` filled, for passing the error on."""
-        return self._make_body(self.messages)
+        if self._body is None:
+            self._body = self._origin.body(self._messages)
+        return self._body
 
     def word(self, message_id: str, /, **params: str | int) -> RenderedMessage:
         """A word or sentence of the catalog in the language that was asked for, else in the default language.
@@ -229,7 +275,7 @@ class RenderedError(_Immutable):
         Raises:
             KeyError: the catalog has no such message, or it wants other parameters.
         """
-        return self._word(
+        return self._origin.word(
             message_id, {name: {"i" if isinstance(value, int) else "s": value} for name, value in params.items()}
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
-from typing import Any, Final, NamedTuple, Protocol, TypeAlias, get_args, runtime_checkable
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
 from pydantic_core import to_json
 
@@ -12,30 +12,30 @@ from vapierrors.catalog import Catalog
 from vapierrors.cldr.tags import parse_tag
 from vapierrors.cldr.zones import Zone, zone
 from vapierrors.exceptions import LocaleError, RenderError, TimeZoneError, WireDecodeError
-from vapierrors.models import ErrorBody, Limits
-from vapierrors.models.error_type import canonical_id_of, effective_error_type, status_of
+from vapierrors.models import Limits
+from vapierrors.models.error_type import canonical_id_of, effective_error_type
 from vapierrors.rendered import Problem, RenderedError, RenderedMessage
-from vapierrors.resolving import Language, Prefer, Resolver, View, localize_document, stack_within, view_of
+from vapierrors.resolving import (
+    Audience,
+    Language,
+    Prefer,
+    Resolver,
+    StraightWay,
+    localize_document,
+    stack_within,
+    view_of,
+)
 from vapierrors.wire import Decoded, decode
+from vapierrors.wire.quick_json import first_look
+from vapierrors.wire.usual import usual_messages
 
-_CACHED_VIEWS: Final = 256
+if TYPE_CHECKING:
+    from vapierrors.models import ErrorBody
+    from vapierrors.renderable import Renderable
+
+_CACHED_READERS: Final = 512
 _CACHED_LANGUAGES: Final = 128
 _UTC: Final = "Etc/UTC"
-
-
-@runtime_checkable
-class HasBody(Protocol):
-    """An error of a service, as ``vapierrors.errors`` raises it (specification, section 7)."""
-
-    def to_body(self) -> ErrorBody:
-        """The body that the caller gets."""
-        ...
-
-
-Renderable: TypeAlias = (
-    ErrorBody | HasBody | Decoded | Mapping[str, Any] | list[Any] | str | bytes | bytearray | memoryview | float | None
-)
-"""What ``Renderer.render`` takes: an error in any form, bytes or text, or any JSON value."""
 
 
 class _Read(NamedTuple):
@@ -56,10 +56,15 @@ def _read(error: object, limits: Limits, *, strict: bool) -> _Read:
         return _read_decoded(_decode(error, limits, strict=strict))
     if isinstance(error, Decoded):
         return _held(_read_decoded(error), limits, strict=strict)
-    body = error.to_body() if isinstance(error, HasBody) else error
+    from vapierrors.models import ErrorBody  # noqa: PLC0415 - brings pydantic, which payloads do without
+    from vapierrors.renderable import HasBody  # noqa: PLC0415 - likewise
+
+    body = error
+    if not isinstance(error, ErrorBody) and isinstance(error, HasBody):
+        body = error.to_body()
     if isinstance(body, ErrorBody):
-        stack: Sequence[Mapping[str, Any]] = body.to_plain()["messages"]
-        return _held(_Read(stack, body.effective_error_type, body.type_id, (), body), limits, strict=strict)
+        read = _Read(body.plain_messages(), body.effective_error_type, body.type_id, (), body)
+        return _held(read, limits, strict=strict)
     return _read_decoded(_decode(_payload(body), limits, strict=strict))
 
 
@@ -84,6 +89,66 @@ def _decode(
         return decode(payload, strict=strict, limits=limits)
     except WireDecodeError as error:
         raise RenderError(str(error)) from error
+
+
+def _usual_stack(error: object, limits: Limits) -> object:
+    """The messages of an error that may go the straight way; None where it is known already that it may not."""
+    if isinstance(error, (bytes, str)):
+        document = first_look(error, limits)
+        return usual_messages(document, limits) if type(document) is dict else None
+    if isinstance(error, Decoded):
+        return error.plain["messages"]
+    if isinstance(error, Mapping):
+        return None
+    from vapierrors.models import ErrorBody  # noqa: PLC0415 - brings pydantic, which payloads do without
+
+    return error.plain_messages() if isinstance(error, ErrorBody) else None
+
+
+class _Origin:
+    """Where a rendered error comes from; what nobody needed for its texts is read when somebody asks for it."""
+
+    __slots__ = ("_audience", "_error", "_read")
+
+    def __init__(self, audience: Audience, error: object, read: _Read | None = None) -> None:
+        self._audience = audience
+        self._error = error
+        self._read = read
+
+    def read(self) -> _Read:
+        if self._read is None:
+            self._read = _read(self._error, self._audience.limits, strict=False)
+        return self._read
+
+    @property
+    def locale(self) -> str:
+        return self._audience.view.wanted
+
+    @property
+    def error_type(self) -> str | None:
+        return self.read().error_type
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.read().problems + self._audience.problems
+
+    def body(self, messages: tuple[RenderedMessage, ...]) -> ErrorBody:
+        body = self.read().body()
+        localized = tuple(
+            message.model_copy(update={"localized": rendered.text})
+            for message, rendered in zip(body.messages, messages, strict=False)
+        )
+        return body.model_copy(update={"messages": (*localized, *body.messages[len(localized) :])})
+
+    def word(self, message_id: str, params: Mapping[str, Any]) -> RenderedMessage:
+        return Resolver(self._audience).word(message_id, params)
+
+
+class _Reader(NamedTuple):
+    """A reader, and the straight way to texts for that reader; None where the server's texts may come first."""
+
+    audience: Audience
+    straight: StraightWay | None
 
 
 class Renderer:
@@ -124,8 +189,8 @@ class Renderer:
         self._default_locale = str(parse_tag(default_locale))
         self._limits = limits
         self._prefer: Prefer = prefer
-        # What is compiled hangs on the catalog's generation: after a reload the old views and languages age out.
-        self._view = lru_cache(maxsize=_CACHED_VIEWS)(self._make_view)
+        # What is compiled hangs on the catalog's generation: after a reload the old readers and languages age out.
+        self._reader = lru_cache(maxsize=_CACHED_READERS)(self._make_reader)
         self._language = lru_cache(maxsize=_CACHED_LANGUAGES)(self._make_language)
 
     @property
@@ -169,28 +234,23 @@ class Renderer:
             >>> Renderer().render("<html><title>503 Service Unavailable</title></html>").summary
             '503 Service Unavailable'
         """
+        audience, straight = self._reader(locale, format_locale, timezone, self._catalog.generation)
+        if straight is not None and not strict:
+            messages = straight.messages(_usual_stack(error, self._limits))
+            if messages is not None:
+                return RenderedError(messages, _Origin(audience, error))
+        return self._resolved(error, audience, strict=strict)
+
+    def _resolved(self, error: object, audience: Audience, *, strict: bool) -> RenderedError:
         read = _read(error, self._limits, strict=strict)
-        view = self._view(locale, format_locale, self._catalog.generation)
-        place, zone_problems = _zone(timezone)
-        resolver = Resolver(view, place, self._limits, self._prefer, strict=strict)
-        error_type = read.error_type
+        resolver = Resolver(audience, strict=strict)
         messages = tuple([resolver.message(message) for message in read.stack])
         if not messages:
-            messages = (resolver.title(_title_ids(error_type, read.type_id)),)
-        problems = read.problems + view.problems + zone_problems
-        for message in messages:
-            problems += message.problems
-        if strict and problems:
-            raise RenderError(str(problems[0]))
-        return RenderedError(
-            messages=messages,
-            locale=view.wanted,
-            error_type=error_type,
-            status=status_of(error_type),
-            problems=problems,
-            word=resolver.word,
-            make_body=partial(_localized_body, read),
-        )
+            messages = (resolver.title(_title_ids(read.error_type, read.type_id)),)
+        rendered = RenderedError(messages, _Origin(audience, error, read))
+        if strict and rendered.problems:
+            raise RenderError(str(rendered.problems[0]))
+        return rendered
 
     def localize(
         self,
@@ -217,16 +277,22 @@ class Renderer:
             >>> Renderer().localize(tools, locale="de")["error"]["messages"][0]["localized"]
             'Der Vorgang ist fehlgeschlagen.'
         """
-        view = self._view(locale, format_locale, self._catalog.generation)
-        resolver = Resolver(view, _zone(timezone)[0], self._limits, self._prefer)
+        reader = self._reader(locale, format_locale, timezone, self._catalog.generation)
+        resolver = Resolver(reader.audience)
         return localize_document(document, lambda message: resolver.message(message).text, self._limits)
 
-    def _make_view(self, locale: str | None, format_locale: str | None, generation: int) -> View:
+    def _make_reader(
+        self, locale: str | None, format_locale: str | None, timezone: str | None, generation: int
+    ) -> _Reader:
         default = self._default_locale
         wanted, problems = _known_locale(locale, default, "unknown-locale")
         numbers, format_problems = _known_locale(format_locale, wanted, "unknown-format-locale")
         language = partial(self._language, format_locale=numbers, generation=generation)
-        return view_of(self._catalog, wanted, default, language, problems + format_problems)
+        view = view_of(self._catalog, wanted, default, language, problems + format_problems)
+        place, zone_problems = _zone(timezone)
+        audience = Audience(view, place, self._limits, self._prefer, view.problems + zone_problems)
+        first = audience.first
+        return _Reader(audience, StraightWay(audience, first) if first else None)
 
     def _make_language(self, tag: str, format_locale: str, generation: int) -> Language:
         del generation  # only a part of the key
@@ -262,12 +328,3 @@ def _zone(name: str | None) -> tuple[Zone, tuple[Problem, ...]]:
 def _title_ids(error_type: str | None, type_id: str | None) -> list[str]:
     ids = (type_id, canonical_id_of(error_type))
     return [message_id for message_id in ids if message_id]
-
-
-def _localized_body(read: _Read, messages: tuple[RenderedMessage, ...]) -> ErrorBody:
-    body = read.body()
-    localized = tuple(
-        message.model_copy(update={"localized": rendered.text})
-        for message, rendered in zip(body.messages, messages, strict=False)
-    )
-    return body.model_copy(update={"messages": (*localized, *body.messages[len(localized) :])})

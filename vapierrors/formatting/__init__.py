@@ -16,11 +16,11 @@ from vapierrors.formatting.strings import string_formatter
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from vapierrors.template import Formatter
+    from vapierrors.formatting.kind import KindFormatter
 
 __all__ = ["FORMATTERS", "FormatContext", "LocaleFormats", "NestedMessages", "Unrenderable"]
 
-FORMATTERS: Final[Mapping[str, Callable[[str], Formatter]]] = MappingProxyType(
+FORMATTERS: Final[Mapping[str, Callable[[str], KindFormatter]]] = MappingProxyType(
     {
         "s": string_formatter,
         "dt": date_time_param_formatter,

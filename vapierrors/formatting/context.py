@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from vapierrors.models.limits import MAX_PRECISION
+from vapierrors.models.params import VALUE_MEMBERS
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from vapierrors.cldr.zones import Zone
     from vapierrors.template import Part
@@ -41,13 +44,48 @@ class NestedMessages(Protocol):
         ...
 
 
+def no_value() -> Unrenderable:
+    """What to raise for a parameter without a value.
+
+    Example:
+        >>> no_value().detail
+        'Expected a parameter with one of s, dt, i, d, l, got one with none of them'
+    """
+    kinds = ", ".join(VALUE_MEMBERS)
+    return Unrenderable("no-value", f"Expected a parameter with one of {kinds}, got one with none of them")
+
+
+def accept(_value: object) -> None:
+    """The check of values that the tolerant reader has normalised: there is nothing left to check."""
+
+
 class FormatContext(NamedTuple):
-    """The time zone of the reader, and who resolves nested messages (specification, section 3).
+    """What one rendering is done with (specification, section 3).
 
     Args:
         zone: where ``dt`` parameters are shown.
         nested: resolves ``l`` parameters.
+        check: raises for an argument that is not as the tolerant reader would leave it; a formatter hands it whatever
+            it does not see at a glance to be of the usual shape.
+        precision: the most fraction digits of a ``d`` that pass without a check.
     """
 
     zone: Zone
     nested: NestedMessages
+    check: Callable[[object], None] = accept
+    precision: int = MAX_PRECISION
+
+    def examine(self, param: object, value: object) -> None:
+        """Look closer at a parameter whose value is not of the type that its member usually has.
+
+        Args:
+            param: the whole parameter.
+            value: the value in question.
+
+        Raises:
+            Unrenderable: there is no value.
+            Exception: what ``check`` raises.
+        """
+        self.check(param)
+        if value is None:
+            raise no_value()

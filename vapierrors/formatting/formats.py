@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from vapierrors.cldr.datetimes import date_time_formatter, skeleton_formatter
 from vapierrors.cldr.numbers import number_formatter
 from vapierrors.cldr.plurals import plural_rule
-from vapierrors.formatting.context import FormatContext, Unrenderable
+from vapierrors.formatting.context import FormatContext, no_value
 from vapierrors.formatting.datetimes import instant
 from vapierrors.formatting.quantities import quantity
 from vapierrors.template import DECIMAL, INTEGER, PERCENT, Part
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vapierrors.cldr.digits import Grouping
+    from vapierrors.formatting.kind import KindFormatter
     from vapierrors.template import DateTimeStyle, Formatter, Number, NumberStyle
 
 _GROUPINGS: Final[Mapping[str, Grouping]] = {"auto": True, "off": False, "min2": "min2", "always": "on-aligned"}
@@ -41,15 +42,19 @@ class LocaleFormats:
         ('1.234', 'one')
     """
 
-    def __init__(self, language: str, format_locale: str, kinds: Mapping[str, Callable[[str], Formatter]]) -> None:
+    def __init__(self, language: str, format_locale: str, kinds: Mapping[str, Callable[[str], KindFormatter]]) -> None:
         self.language = language
         self.format_locale = format_locale
-        self._formatters = {kind: make(format_locale) for kind, make in kinds.items()}
-        self._argument = _argument_formatter(self._formatters)
+        self._kinds = {kind: make(format_locale) for kind, make in kinds.items()}
+        self._shapes = _shapes(self._kinds)
+        self._argument = _argument_formatter(self._kinds, self._shapes)
 
-    def argument(self) -> Formatter:
-        """The formatter of ``{name}``: by the kind of the parameter."""
-        return self._argument
+    def argument(self, seen: str | Mapping[str, Any] = "") -> Formatter:
+        """The formatter of ``{name}``, quickest for arguments of the same shape as the one that was seen."""
+        kind = None if isinstance(seen, str) else self._shapes.get(tuple(seen))
+        if kind is None or isinstance(seen, str):
+            return self._argument
+        return kind.like(seen, self._argument)
 
     def number(self, style: NumberStyle) -> Formatter:
         """The formatter of ``{name, number, ...}``; what is no number is shown as ``{name}`` would.
@@ -70,7 +75,7 @@ class LocaleFormats:
         plain = self._argument
 
         def number(value: str | Mapping[str, Any], context: FormatContext) -> str:
-            found = quantity(value)
+            found = quantity(value, context)
             return plain(value, context) if found is None else show(found)
 
         return number
@@ -85,7 +90,7 @@ class LocaleFormats:
         plain = self._argument
 
         def date_time(value: str | Mapping[str, Any], context: FormatContext) -> str:
-            found = _moment(value)
+            found = _moment(value, context)
             return plain(value, context) if found is None else show(found, context.zone)
 
         return date_time
@@ -98,14 +103,15 @@ class LocaleFormats:
         """What shows a number for ``#``: what ``{name, number}`` does."""
         return number_formatter(self.format_locale, grouping="on-aligned")
 
-    def quantity(self, value: str | Mapping[str, Any]) -> Number | None:
+    def quantity(self, value: str | Mapping[str, Any], context: FormatContext) -> Number | None:
         """The value of an argument as a number, None where it is none."""
-        return quantity(value)
+        return quantity(value, context)
 
-    def select_key(self, value: str | Mapping[str, Any]) -> str:
+    def select_key(self, value: str | Mapping[str, Any], context: FormatContext) -> str:
         """The value of an argument as a selector has it: text as it is, an integer in ASCII digits."""
         if isinstance(value, str):
             return value
+        context.check(value)
         text: str | None = value.get("s")
         return str(value.get("i", "")) if text is None else text
 
@@ -115,32 +121,46 @@ class LocaleFormats:
             return Part("s", text, name)
         if not isinstance(value, dict):
             return Part("i" if isinstance(value, int) else "d", text, name)
-        kind = next(kind for kind in self._formatters if value.get(kind) is not None)
+        kind = next(kind for kind in self._kinds if value.get(kind) is not None)
         # Parts without text would let nothing inside nothing grow without end.
         return Part(kind, text, name, context.nested.parts(value[kind]) if kind == "l" and text else ())
 
 
-def _moment(value: str | Mapping[str, Any]) -> datetime | None:
+def _moment(value: str | Mapping[str, Any], context: FormatContext) -> datetime | None:
     if isinstance(value, str):
         return instant(value)
+    context.check(value)
     moment: datetime | str | None = value.get("dt") if value.get("s") is None else value["s"]
     return instant(moment) if isinstance(moment, str) else moment
 
 
-def _argument_formatter(formatters: Mapping[str, Formatter]) -> Formatter:
-    in_order = tuple(formatters.items())
-    usual = frozenset([(kind,) for kind in formatters] + [("dt", "format"), ("d", "precision")])
+def _shapes(kinds: Mapping[str, KindFormatter]) -> Mapping[tuple[str, ...], KindFormatter]:
+    """The members of a sound parameter, in either order → its kind."""
+    shapes: dict[tuple[str, ...], KindFormatter] = {(member,): kind for member, kind in kinds.items()}
+    for member, how in (("dt", "format"), ("d", "precision")):
+        shapes[member, how] = shapes[how, member] = kinds[member]
+    return shapes
+
+
+def _argument_formatter(
+    kinds: Mapping[str, KindFormatter], shapes: Mapping[tuple[str, ...], KindFormatter]
+) -> Formatter:
+    in_order = [(member, kind.show) for member, kind in kinds.items()]
+    show_of = {shape: kind.show for shape, kind in shapes.items()}.get
 
     def argument(value: str | Mapping[str, Any], context: FormatContext) -> str:
+        if type(value) is str:
+            return value
+        show = show_of((*value,))
+        return unusual(value, context) if show is None else show(value, context)
+
+    def unusual(value: str | Mapping[str, Any], context: FormatContext) -> str:
         if isinstance(value, str):
             return value
-        members = tuple(value)
-        if members in usual and value[members[0]] is not None:
-            return formatters[members[0]](value, context)
-        for kind, formatter in in_order:
-            if value.get(kind) is not None:
-                return formatter(value, context)
-        kinds = ", ".join(formatters)
-        raise Unrenderable("no-value", f"Expected a parameter with one of {kinds}, got one with none of them")
+        context.check(value)
+        for member, show in in_order:
+            if value.get(member) is not None:
+                return show(value, context)
+        raise no_value()
 
     return argument

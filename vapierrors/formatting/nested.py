@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vapierrors.formatting.kind import KindFormatter
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from vapierrors.template import Formatter
 
 
-def nested_formatter(_locale: str) -> Formatter:
+def nested_formatter(_locale: str) -> KindFormatter:
     """The formatter of ``l`` parameters (specification, section 3).
 
     Args:
@@ -21,11 +23,25 @@ def nested_formatter(_locale: str) -> Formatter:
         >>> class Nested:
         ...     def text(self, message): return f"<{message['id']}>"
         >>> from vapierrors.formatting.context import FormatContext
-        >>> nested_formatter("de")({"l": {"id": "com.example.reason"}}, FormatContext(None, Nested()))
+        >>> nested_formatter("de").show({"l": {"id": "com.example.reason"}}, FormatContext(None, Nested()))
         '<com.example.reason>'
     """
+    return KindFormatter(_show, _like)
 
+
+def _show(param: Mapping[str, Any], context: FormatContext) -> str:
+    message = param["l"]
+    if type(message) is not dict:
+        context.examine(param, message)
+    return context.nested.text(message)
+
+
+def _like(_param: Mapping[str, Any], otherwise: Formatter) -> Formatter:
     def nested(param: Mapping[str, Any], context: FormatContext) -> str:
-        return context.nested.text(param["l"])
+        if "l" in param and len(param) == 1:
+            message = param["l"]
+            if type(message) is dict:
+                return context.nested.text(message)
+        return otherwise(param, context)
 
     return nested

@@ -6,9 +6,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from vapierrors.models.params import INT64_MAX, INT64_MIN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from vapierrors.formatting.context import FormatContext
     from vapierrors.template import Number
 
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
@@ -29,18 +32,26 @@ def number_of_text(text: str) -> Number | None:
     return int(text) if text.lstrip("+-").isdecimal() else Decimal(text)
 
 
-def quantity(value: str | Mapping[str, Any]) -> Number | None:
+def quantity(value: str | Mapping[str, Any], context: FormatContext) -> Number | None:
     """The value of an argument as a number, None where it is none (specification, section 3).
 
     Args:
         value: a positional argument, or a parameter as a plain mapping.
+        context: of the rendering.
 
     Example:
-        >>> quantity({"i": 3}), quantity({"d": 2.5, "precision": 1}), quantity("7"), quantity({"s": "many"})
-        (3, 2.5, 7, None)
+        >>> from vapierrors.formatting.context import FormatContext
+        >>> values = [{"i": 3}, {"d": 2.5, "precision": 1}, "7", {"s": "many"}]
+        >>> [quantity(value, FormatContext(None, None)) for value in values]
+        [3, 2.5, 7, None]
     """
     if isinstance(value, str):
         return number_of_text(value)
+    if "i" in value and len(value) == 1:
+        integer = value["i"]
+        if type(integer) is int and INT64_MIN <= integer <= INT64_MAX:
+            return integer
+    context.check(value)
     if (text := value.get("s")) is not None:
         return number_of_text(text)
     if value.get("dt") is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from inspect import getdoc
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from pydantic import (
     BaseModel,
@@ -18,7 +19,6 @@ from pydantic import (
 from vapierrors.models.shape import Structure, WireShape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from enum import StrEnum
 
 WIRE: Final = {"source": "wire"}
@@ -77,6 +77,19 @@ class WireModel(BaseModel):
         return hash((type(self), *self.__dict__.values()))
 
 
+class Payload(WireModel):
+    """The ground of the payloads; equal to a mapping with the same members, as ``data`` has it when read."""
+
+    structure_name: ClassVar[str]
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Mapping):
+            return {**self.__dict__, **self.unknown} == other
+        return super().__eq__(other)
+
+    __hash__ = WireModel.__hash__
+
+
 def from_wire(info: ValidationInfo) -> bool:
     """Whether a validation reads a normalised mapping from the wire, not arguments given in Python."""
     return info.context is WIRE
@@ -89,7 +102,7 @@ def plain_members(model: WireModel) -> dict[str, Any]:
         model: any wire model.
 
     Example:
-        >>> from vapierrors.models.params import LocalizationParam
+        >>> from vapierrors.models.message import LocalizationParam
         >>> plain_members(LocalizationParam(d=2.5, precision=1))
         {'d': 2.5, 'precision': 1}
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -15,10 +15,9 @@ from pydantic import (
     model_validator,
 )
 
-from vapierrors.models.base import WIRE, WireModel, from_wire, open_enumeration, plain_members
+from vapierrors.models.base import WIRE, Payload, WireModel, from_wire, open_enumeration, plain_members
 from vapierrors.models.error_type import ErrorType, canonical_id_of, effective_error_type, known_error_type
 from vapierrors.models.message import LocalizableMessage
-from vapierrors.models.payloads import Payload
 
 
 def _data(value: object) -> object:
@@ -65,6 +64,7 @@ class ErrorBody(WireModel):
     error_type: Annotated[ErrorType | str, BeforeValidator(known_error_type), open_enumeration(ErrorType)] | None = None
 
     _type_id: str | None = PrivateAttr(default=None)
+    _plain_messages: Sequence[Mapping[str, Any]] | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -92,6 +92,7 @@ class ErrorBody(WireModel):
         """
         body = cls.model_validate(plain, context=WIRE)
         body._type_id = type_id  # noqa: SLF001 - an instance of this class
+        body._plain_messages = plain["messages"]  # noqa: SLF001 - likewise
         return body
 
     def with_type_id(self, type_id: str | None) -> Self:
@@ -142,3 +143,28 @@ class ErrorBody(WireModel):
              'error_type': <ErrorType.NOT_FOUND: 'NOT_FOUND'>}
         """
         return plain_members(self)
+
+    def plain_messages(self) -> Sequence[Mapping[str, Any]]:
+        """The messages as ``to_plain`` has them, made once; not to be changed.
+
+        Example:
+            >>> ErrorBody(messages=(LocalizableMessage(id="a.b", default_message="Gone."),)).plain_messages()
+            [{'id': 'a.b', 'default_message': 'Gone.', 'args': []}]
+        """
+        # Asked for by name, a private attribute takes longer than the rest of a rendering.
+        private = self.__pydantic_private__ or {}
+        known: Sequence[Mapping[str, Any]] | None = private.get("_plain_messages")
+        if known is None:
+            known = self._plain_messages = [plain_members(message) for message in self.messages]
+        return known
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, as every pydantic model makes it.
+
+        Args:
+            update: the members that differ.
+            deep: whether what is inside is copied too.
+        """
+        copy = super().model_copy(update=update, deep=deep)
+        copy._plain_messages = None  # noqa: SLF001 - an instance of this class
+        return copy

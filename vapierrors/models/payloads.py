@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import Field
 
-from vapierrors.models.base import WireModel
-
-
-class Payload(WireModel):
-    """The ground of the payloads; equal to a mapping with the same members, as ``data`` has it when read."""
-
-    structure_name: ClassVar[str]
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, Mapping):
-            return {**self.__dict__, **self.unknown} == other
-        return super().__eq__(other)
-
-    __hash__ = WireModel.__hash__
+from vapierrors.models.base import Payload
 
 
 class ArgumentLocations(Payload):

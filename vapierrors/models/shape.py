@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+LOCALIZABLE_MESSAGE: Final = "com.vmware.vapi.std.localizable_message"
+LOCALIZATION_PARAM: Final = "com.vmware.vapi.std.localization_param"
+NESTED_LOCALIZABLE_MESSAGE: Final = "com.vmware.vapi.std.nested_localizable_message"
 
 
 class Absent(Enum):
@@ -35,8 +38,7 @@ class Raw(NamedTuple):
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class WireShape:
+class WireShape(NamedTuple):
     """What a structure's values do not say.
 
     Args:
@@ -51,7 +53,7 @@ class WireShape:
 
     name: str | None = None
     bare: frozenset[str] = frozenset()
-    raw: MappingProxyType[str, Raw] = field(default_factory=lambda: MappingProxyType({}))
+    raw: MappingProxyType[str, Raw] = MappingProxyType({})
 
     @classmethod
     def of(cls, name: str | None, bare: Iterable[str], raw: Mapping[str, Raw]) -> WireShape:

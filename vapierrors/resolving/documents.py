@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from vapierrors.models import LocalizableMessage
+from vapierrors.models.shape import LOCALIZABLE_MESSAGE
 from vapierrors.wire import decode
 
 if TYPE_CHECKING:
@@ -54,11 +54,11 @@ class _Localizing:
         members = {name: self.value(member, depth + 1) for name, member in value.items()}
         changed = any(members[name] is not value[name] for name in value)
         structure = value.get(_MARKER)
-        message = structure.get(LocalizableMessage.structure_name) if isinstance(structure, dict) else None
+        message = structure.get(LOCALIZABLE_MESSAGE) if isinstance(structure, dict) else None
         if _is_message(message):
             text = self.text({"ERROR": {_ERROR: {"messages": [value]}}})
-            inner = members[_MARKER][LocalizableMessage.structure_name]
-            return {_MARKER: {LocalizableMessage.structure_name: {**inner, "localized": {"OPTIONAL": text}}}}
+            inner = members[_MARKER][LOCALIZABLE_MESSAGE]
+            return {_MARKER: {LOCALIZABLE_MESSAGE: {**inner, "localized": {"OPTIONAL": text}}}}
         if _is_message(value) and not isinstance(value.get("localized"), dict):
             return {**members, "localized": self.text({"messages": [value]})}
         return members if changed else value

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vapierrors.catalog import SOURCE_LOCALE, EntryProblem
 from vapierrors.cldr.tags import data_locale, locale_chain, maximize, parse_tag
 from vapierrors.formatting import FORMATTERS, LocaleFormats
 from vapierrors.rendered import Problem
 from vapierrors.template import compile_template
+from vapierrors.wire.soundness import is_sound_param
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,16 +28,19 @@ class Language:
         format_locale: the language tag that numbers and dates follow.
         limits: how long and how deep a template may be.
 
+    Attributes:
+        only: message id → its template, for those compiled so far that have just one, sound and linear.
+
     Example:
         >>> from vapierrors.catalog import Catalog
         >>> from vapierrors.models import Limits
         >>> catalog = Catalog.from_mapping({"de": {"com.example.x": "{0} ist weg."}}, builtin=False)
         >>> language = Language("de", catalog.table("de"), "de", Limits())
-        >>> language.templates("com.example.x")[0].text({"0": "vm-42"}, None)
+        >>> language.templates("com.example.x", {})[0].text({"0": "vm-42"}, None)
         'vm-42 ist weg.'
     """
 
-    __slots__ = ("_broken", "_compiled", "_formats", "_limits", "_table", "tag")
+    __slots__ = ("_broken", "_compiled", "_formats", "_limits", "_table", "only", "tag")
 
     def __init__(self, tag: str, table: Mapping[str, tuple[Entry, ...]], format_locale: str, limits: Limits) -> None:
         self.tag = tag
@@ -45,26 +49,38 @@ class Language:
         self._formats = LocaleFormats(data_locale(tag), data_locale(format_locale), FORMATTERS)
         self._compiled: dict[str, tuple[CompiledTemplate, ...]] = {}
         self._broken: dict[str, tuple[Problem, ...]] = {}
+        self.only: dict[str, CompiledTemplate] = {}
 
-    def templates(self, message_id: str) -> tuple[CompiledTemplate, ...]:
-        """The sound templates of a message id, in the order in which they are tried; empty where there are none."""
+    def templates(self, message_id: str, arguments: Mapping[str, Any]) -> tuple[CompiledTemplate, ...]:
+        """The sound templates of a message id, in the order in which they are tried; empty where there are none.
+
+        Args:
+            message_id: of a message, or a nested one.
+            arguments: by name; templates are compiled for the first that they are asked for.
+        """
         compiled = self._compiled.get(message_id)
         if compiled is None:
             entries = self._table.get(message_id)
-            return self._compile(message_id, entries) if entries else ()
+            return self._compile(message_id, entries, arguments) if entries else ()
         return compiled
 
-    def _compile(self, message_id: str, entries: tuple[Entry, ...]) -> tuple[CompiledTemplate, ...]:
+    def _compile(
+        self, message_id: str, entries: tuple[Entry, ...], arguments: Mapping[str, Any]
+    ) -> tuple[CompiledTemplate, ...]:
         templates: list[CompiledTemplate] = []
         broken: list[Problem] = []
+        # What is odd now may be refused later, and then must not be what the template is compiled for.
+        seen = {name: value for name, value in arguments.items() if is_sound_param(value, self._limits)}
         for entry in entries:
             parsed = entry.parsed(self._limits)
             if isinstance(parsed, EntryProblem):
                 broken.append(Problem("broken-template", message_id, self.tag, str(parsed)))
             else:
-                templates.append(compile_template(parsed, self._formats))
+                templates.append(compile_template(parsed, self._formats, seen))
         if broken:
             self._broken[message_id] = tuple(broken)
+        elif len(templates) == 1 and templates[0].linear and templates[0].size <= self._limits.params:
+            self.only[message_id] = templates[0]
         self._compiled[message_id] = tuple(templates)
         return self._compiled[message_id]
 

@@ -68,7 +68,7 @@ class _Nested:
         message_id: str = message["id"]
         arguments = arguments_of(message)
         for language in self._family:
-            for template in language.templates(message_id):
+            for template in language.templates(message_id, arguments):
                 if template.arguments <= arguments.keys():
                     return template, arguments
         detail = f"Expected an entry for the nested message {message_id} that its arguments fill, got none"

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from vapierrors.catalog import SOURCE_LOCALE
 from vapierrors.exceptions import LimitExceeded
 from vapierrors.formatting import Unrenderable
 from vapierrors.rendered import UNDETERMINED, Problem, RenderedMessage
 from vapierrors.resolving.arguments import arguments_of
-from vapierrors.resolving.cutting import cut_parts, cut_text
-from vapierrors.resolving.nested import format_context
+from vapierrors.resolving.cutting import cut_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from vapierrors.cldr.zones import Zone
     from vapierrors.formatting import FormatContext
-    from vapierrors.models import Limits
-    from vapierrors.rendered import TextSource
-    from vapierrors.resolving.languages import Language, Step, View
-    from vapierrors.template import CompiledTemplate, Part
-
-Prefer: TypeAlias = Literal["catalog", "server"]
+    from vapierrors.rendered import PartsOf, TextSource
+    from vapierrors.resolving.audience import Audience
+    from vapierrors.resolving.languages import Language, Step
+    from vapierrors.template import CompiledTemplate
 
 _UNFILLED: Final = (Unrenderable, ArithmeticError, LookupError, TypeError, ValueError)
 """What filling a template may raise; a second failure must not hide the error that is being shown."""
@@ -79,62 +74,30 @@ class Resolver:
     """Resolves the messages of one error for one reader; made anew for each rendering (specification, section 5).
 
     Args:
-        view: the reader's languages.
-        zone: the reader's time zone.
-        limits: how long a text and how deep a nesting may be.
-        prefer: whether the catalog's or the server's texts come first.
+        audience: the reader.
         strict: raise ``LimitExceeded`` for a text that is too long, instead of cutting it.
     """
 
-    __slots__ = ("_contexts", "_first", "_limits", "_prefer", "_strict", "_view", "_zone")
+    __slots__ = ("_audience", "_contexts", "_strict")
 
-    def __init__(self, view: View, zone: Zone, limits: Limits, prefer: Prefer, *, strict: bool = False) -> None:
-        self._view = view
-        self._zone = zone
-        self._limits = limits
-        self._prefer = prefer
+    def __init__(self, audience: Audience, *, strict: bool = False) -> None:
+        self._audience = audience
         self._strict = strict
         self._contexts: dict[str, FormatContext] = {}
-        languages = (view.above or view.default).languages
-        self._first = languages[0] if languages and prefer == "catalog" else None
 
     def message(self, message: Mapping[str, Any]) -> RenderedMessage:
-        """The message in the best language there is.
+        """The message in the best language there is: by each step in its order, with what was skipped.
 
         Args:
             message: a plain message.
         """
-        return self._translated(message) or self._walked(message)
-
-    def _translated(self, message: Mapping[str, Any]) -> RenderedMessage | None:
-        """The usual case in one go: the first language has a template, and all is there to fill it."""
-        language = self._first
-        if language is None or (self._view.above is None and message.get("localized")):
-            return None
-        message_id: str = message["id"]
-        arguments = arguments_of(message)
-        template = next(iter(language.templates(message_id)), None)
-        if template is None or not template.arguments <= arguments.keys() or language.broken(message_id):
-            return None
-        try:
-            text = template.text(arguments, self._contexts.get(language.tag) or self._context(language))
-        except _UNFILLED:
-            # The walk tries again, and tells what is wrong.
-            return None
-        if not 0 < len(text) <= self._limits.text_characters:
-            return None
-        make_parts = partial(self._parts, template, arguments, language)
-        return RenderedMessage(message_id, text, language.tag, "catalog", (), make_parts)
-
-    def _walked(self, message: Mapping[str, Any]) -> RenderedMessage:
-        """The message by each step in its order, with what was skipped."""
-        view = self._view
+        view, prefer = self._audience.view, self._audience.prefer
         default: str = message["default_message"]
         localized: str = message.get("localized") or ""
         if localized == default:
             localized = ""
         walk = _Walk(message["id"], arguments_of(message), [])
-        if self._prefer == "server":
+        if prefer == "server":
             found = self._of_server(walk, localized, view.wanted, "localized")
             if found is None and view.reads_english:
                 found = self._of_server(walk, default, SOURCE_LOCALE, "default_message")
@@ -175,7 +138,8 @@ class Resolver:
         return found
 
     def _of_any_language(self, walk: _Walk) -> RenderedMessage | None:
-        return self._of_catalog(walk, self._view.above) or self._of_catalog(walk, self._view.default)
+        view = self._audience.view
+        return self._of_catalog(walk, view.above) or self._of_catalog(walk, view.default)
 
     def _of_catalog(self, walk: _Walk, step: Step | None) -> RenderedMessage | None:
         if step is None:
@@ -183,7 +147,7 @@ class Resolver:
         message_id, arguments, problems = walk
         known = False
         for language in step.languages:
-            templates = language.templates(message_id)
+            templates = language.templates(message_id, arguments)
             broken = language.broken(message_id)
             known = known or bool(templates or broken)
             problems += broken
@@ -191,8 +155,8 @@ class Resolver:
                 if template.arguments <= arguments.keys():
                     text = self._filled(template, walk, language)
                     if text:
-                        make_parts = partial(self._parts, template, arguments, language)
-                        return self._rendered(walk, text, language.tag, "catalog", make_parts)
+                        parts_of = self._audience.parts, template, arguments, language
+                        return self._rendered(walk, text, language.tag, "catalog", parts_of)
             problems += _missing_arguments(walk, language.tag, templates)
         if not known:
             walk.skip("no-template", step.locale, "Expected an entry in the catalog, got none")
@@ -224,35 +188,22 @@ class Resolver:
         return self._rendered(walk, walk.id if is_visible(walk.id) else "?", UNDETERMINED, "id")
 
     def _rendered(
-        self,
-        walk: _Walk,
-        text: str,
-        locale: str,
-        source: TextSource,
-        make_parts: Callable[[], tuple[Part, ...]] | None = None,
+        self, walk: _Walk, text: str, locale: str, source: TextSource, parts_of: PartsOf | None = None
     ) -> RenderedMessage:
-        limit = self._limits.text_characters
+        limit = self._audience.limits.text_characters
         if len(text) > limit:
             exceeded = LimitExceeded("text_characters", limit, len(text), walk.id)
             if self._strict:
                 raise exceeded
             walk.skip("text-cut", locale, f"{exceeded.reason}; the rest was cut")
             text = cut_text(text, limit)
-        return RenderedMessage(walk.id, text, locale, source, tuple(walk.problems), make_parts)
+        return RenderedMessage(walk.id, text, locale, source, tuple(walk.problems), parts_of)
 
     def _context(self, language: Language) -> FormatContext:
         context = self._contexts.get(language.tag)
         if context is None:
-            context = self._contexts[language.tag] = self._new_context(language)
+            context = self._contexts[language.tag] = self._audience.context(language)
         return context
-
-    def _new_context(self, language: Language) -> FormatContext:
-        return format_context(self._view.families[language.tag], self._zone, self._limits)
-
-    def _parts(self, template: CompiledTemplate, arguments: Mapping[str, Any], language: Language) -> tuple[Part, ...]:
-        """The parts behind a text: asked for later, perhaps by several threads, so in a context of their own."""
-        parts = template.parts(arguments, self._new_context(language))
-        return cut_parts(parts, self._limits.text_characters)
 
 
 def _missing_arguments(walk: _Walk, locale: str, templates: Sequence[CompiledTemplate]) -> Iterator[Problem]:

@@ -6,9 +6,11 @@ locale, and reads the same tree twice with them: once for the text, once for the
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from vapierrors.template.nodes import (
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from vapierrors.template.readings import Context, Formatter, Number, Reading, Value
 
 _T = TypeVar("_T")
+_NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 
 class Formats(Protocol):
@@ -46,15 +49,15 @@ class Formats(Protocol):
         >>> from types import SimpleNamespace
         >>> from vapierrors.template import Part, parse
         >>> formats = SimpleNamespace(
-        ...     argument=lambda: lambda value, context: f"«{value}»",
+        ...     argument=lambda seen: lambda value, context: f"«{value}»",
         ...     part=lambda name, value, text, context: Part("s", text, name),
         ... )
         >>> compile_template(parse("Hello {name}"), formats).text({"name": "you"}, None)
         'Hello «you»'
     """
 
-    def argument(self) -> Formatter:
-        """The formatter of ``{name}``."""
+    def argument(self, seen: Value = "") -> Formatter:
+        """The formatter of ``{name}``, for any argument; it may be quickest for those like one that was seen."""
         ...
 
     def number(self, style: NumberStyle) -> Formatter:
@@ -73,11 +76,11 @@ class Formats(Protocol):
         """What shows a number for ``#``."""
         ...
 
-    def quantity(self, value: Value, /) -> Number | None:
+    def quantity(self, value: Value, context: Context, /) -> Number | None:
         """The value of an argument as a number, ``None`` where it is none."""
         ...
 
-    def select_key(self, value: Value, /) -> str:
+    def select_key(self, value: Value, context: Context, /) -> str:
         """The value of an argument as the selectors of a select have it."""
         ...
 
@@ -92,54 +95,91 @@ class CompiledTemplate:
 
     Args:
         arguments: the names of all arguments, of those in branches too.
+        linear: whether every rendering reads every argument once and once only, whichever branches it takes.
+        size: how many arguments there are.
         text: takes the arguments by name and the context, and makes the text; ``KeyError`` names a missing argument.
         parts: takes the same and makes the parts, whose texts joined are what ``text`` makes.
 
     Example:
-        >>> template = CompiledTemplate(frozenset({"n"}), lambda arguments, context: arguments["n"], lambda *_: ())
+        >>> first = lambda arguments, context: arguments["n"]
+        >>> template = CompiledTemplate(frozenset("n"), True, 1, first, lambda *_: ())
         >>> template.text({"n": "five"}, None)
         'five'
     """
 
     arguments: frozenset[str]
+    linear: bool
+    size: int
     text: Callable[[Mapping[str, Value], Context], str]
     parts: Callable[[Mapping[str, Value], Context], tuple[Part, ...]]
 
 
-def compile_template(message: Message, formats: Formats) -> CompiledTemplate:
+def compile_template(message: Message, formats: Formats, seen: Mapping[str, Value] = _NOTHING) -> CompiledTemplate:
     """Compile a template for one locale (specification, section 3).
 
     Args:
         message: as ``parse`` read it.
         formats: the formatters of the locale.
+        seen: arguments by name that are to be rendered: others are likely to be of the same shape.
 
     Example:
         >>> from types import SimpleNamespace
         >>> from vapierrors.template import parse
-        >>> formats = SimpleNamespace(argument=lambda: lambda value, context: value, part=None)
+        >>> formats = SimpleNamespace(argument=lambda seen: lambda value, context: value, part=None)
         >>> template = compile_template(parse("Hello {name}"), formats)
         >>> template.text({"name": "you"}, None), sorted(template.arguments)
         ('Hello you', ['name'])
     """
+    arguments = frozenset(node.name for node in walk(message) if not isinstance(node, Text | Pound))
     return CompiledTemplate(
-        frozenset(node.name for node in walk(message) if not isinstance(node, Text | Pound)),
-        _Compiler(formats, join_texts).message(message),
-        _Compiler(formats, partial(join_parts, part=formats.part)).message(message),
+        arguments,
+        _reads(message) == Counter(arguments),
+        len(arguments),
+        _Compiler(formats, join_texts, seen).message(message),
+        _on_first_use(_Compiler(formats, partial(join_parts, part=formats.part)).message, message),
     )
+
+
+def _reads(message: Message) -> Counter[str]:
+    """How often each argument is read; one that some branches read more often than others counts as read twice."""
+    reads: Counter[str] = Counter()
+    for node in message.nodes:
+        if isinstance(node, PluralArgument | SelectArgument):
+            branches = [_reads(branch.message) for branch in node.branches]
+            for name in set[str]().union(*branches):
+                times = {branch[name] for branch in branches}
+                reads[name] += times.pop() if len(times) == 1 else 2
+        if not isinstance(node, Text | Pound):
+            reads[node.name] += 1
+    return reads
+
+
+def _on_first_use(compiled: Callable[[Message], Reading[_T]], message: Message) -> Reading[_T]:
+    """A reading that is compiled when somebody asks for it: most errors are only ever read as texts."""
+    reading: list[Reading[_T]] = []
+
+    def on_first_use(arguments: Mapping[str, Value], context: Context, number: Number | None = None) -> _T:
+        if not reading:
+            reading.append(compiled(message))
+        return reading[0](arguments, context, number)
+
+    return on_first_use
 
 
 class _Compiler(Generic[_T]):
     """One way to read a tree: ``join`` makes a reading of the pieces of a message."""
 
-    __slots__ = ("formats", "join")
+    __slots__ = ("formats", "join", "seen")
 
     def __init__(
         self,
         formats: Formats,
         join: Callable[[Sequence[str | FormattedPiece | PoundPiece | Reading[_T]]], Reading[_T]],
+        seen: Mapping[str, Value] = _NOTHING,
     ) -> None:
         self.formats = formats
         self.join = join
+        self.seen = seen
 
     def message(self, message: Message, plural: PluralArgument | None = None) -> Reading[_T]:
         return self.join([self.piece(node, plural) for node in message.nodes])
@@ -156,7 +196,7 @@ class _Compiler(Generic[_T]):
             case SelectArgument():
                 return self.select(node)
             case Argument():
-                formatter = formats.argument()
+                formatter = formats.argument(self.seen.get(node.name, ""))
             case NumberArgument():
                 formatter = formats.number(node.style)
             case DateTimeArgument():
@@ -169,7 +209,7 @@ class _Compiler(Generic[_T]):
         other = readings[OTHER]
 
         def select(arguments: Mapping[str, Value], context: Context, _number: Number | None = None) -> _T:
-            return readings.get(key(arguments[name]), other)(arguments, context)
+            return readings.get(key(arguments[name], context), other)(arguments, context)
 
         return select
 
@@ -189,13 +229,13 @@ class _Compiler(Generic[_T]):
         other = categories[OTHER]
 
         def plain(arguments: Mapping[str, Value], context: Context, _number: Number | None = None) -> _T:
-            number = quantity(arguments[name])
+            number = quantity(arguments[name], context)
             if number is None:
                 return other(arguments, context)
             return categories.get(category(number), other)(arguments, context, number)
 
         def full(arguments: Mapping[str, Value], context: Context, _number: Number | None = None) -> _T:
-            number = quantity(arguments[name])
+            number = quantity(arguments[name], context)
             if number is None:
                 return other(arguments, context)
             shown = less_offset(number) if offset else number

@@ -16,8 +16,7 @@ Two trees are equal where they say the same; where they stood in their texts doe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NamedTuple, NoReturn, TypeAlias, dataclass_transform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +48,46 @@ class Span(NamedTuple):
 
 
 _NOWHERE: Final = Span(0, 0)
+_set: Final = object.__setattr__
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+@dataclass_transform(frozen_default=True)
+class _Record:
+    """What all nodes have: they are immutable, and their place does not count when two are compared.
+
+    Written by hand, since a dozen frozen data classes take longer to define than all the rest of this room.
+    """
+
+    __slots__ = ()
+    __match_args__: ClassVar[tuple[str, ...]]
+
+    def __init_subclass__(cls) -> None:
+        cls.__match_args__ = tuple(cls.__annotations__)  # type: ignore[misc]  # for checkers it stands in each class
+
+    def _said(self) -> tuple[Any, ...]:
+        return tuple([getattr(self, name) for name in self.__match_args__ if name != "span"])
+
+    def __eq__(self, other: object) -> bool:
+        return self._said() == other._said() if isinstance(other, type(self)) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def __repr__(self) -> str:
+        members = ", ".join([f"{name}={getattr(self, name)!r}" for name in self.__match_args__])
+        return f"{type(self).__name__}({members})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), tuple([getattr(self, name) for name in self.__match_args__])
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is immutable: {name} cannot be set")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is immutable: {name} cannot be deleted")
+
+
+class Text(_Record):
     """Words of a template as the reader sees them: apostrophes are resolved (specification, section 3).
 
     Args:
@@ -64,12 +99,17 @@ class Text:
         Text(value="it's", span=Span(start=0, end=0))
     """
 
+    __slots__ = ("span", "value")
+
     value: str
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span
+
+    def __init__(self, value: str, span: Span = _NOWHERE) -> None:
+        _set(self, "value", value)
+        _set(self, "span", span)
 
 
-@dataclass(frozen=True, slots=True)
-class Pound:
+class Pound(_Record):
     """The sign ``#`` in a branch of a plural: the number less the offset (specification, section 3).
 
     Args:
@@ -80,11 +120,15 @@ class Pound:
         True
     """
 
-    span: Span = field(default=_NOWHERE, compare=False)
+    __slots__ = ("span",)
+
+    span: Span
+
+    def __init__(self, span: Span = _NOWHERE) -> None:
+        _set(self, "span", span)
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(_Record):
     """``{name}``: an argument formatted by what its parameter is (specification, section 3).
 
     Args:
@@ -96,12 +140,17 @@ class Argument:
         'host'
     """
 
+    __slots__ = ("name", "span")
+
     name: str
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span
+
+    def __init__(self, name: str, span: Span = _NOWHERE) -> None:
+        _set(self, "name", name)
+        _set(self, "span", span)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberArgument:
+class NumberArgument(_Record):
     """``{name, number, ...}`` (specification, section 3).
 
     Args:
@@ -115,13 +164,19 @@ class NumberArgument:
         True
     """
 
+    __slots__ = ("name", "span", "style")
+
     name: str
     style: NumberStyle
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span
+
+    def __init__(self, name: str, style: NumberStyle, span: Span = _NOWHERE) -> None:
+        _set(self, "name", name)
+        _set(self, "style", style)
+        _set(self, "span", span)
 
 
-@dataclass(frozen=True, slots=True)
-class DateTimeStyle:
+class DateTimeStyle(_Record):
     """How a ``date`` or ``time`` argument is shown: by a width or by a skeleton (specification, section 3).
 
     Args:
@@ -134,13 +189,21 @@ class DateTimeStyle:
         DateTimeStyle(kind='date', width='medium', skeleton=None)
     """
 
+    __slots__ = ("kind", "skeleton", "width")
+
     kind: Literal["date", "time"]
-    width: Width | None = "medium"
-    skeleton: str | None = None
+    width: Width | None
+    skeleton: str | None
+
+    def __init__(
+        self, kind: Literal["date", "time"], width: Width | None = "medium", skeleton: str | None = None
+    ) -> None:
+        _set(self, "kind", kind)
+        _set(self, "width", width)
+        _set(self, "skeleton", skeleton)
 
 
-@dataclass(frozen=True, slots=True)
-class DateTimeArgument:
+class DateTimeArgument(_Record):
     """``{name, date, ...}`` or ``{name, time, ...}`` (specification, section 3).
 
     Args:
@@ -153,13 +216,19 @@ class DateTimeArgument:
         'short'
     """
 
+    __slots__ = ("name", "span", "style")
+
     name: str
     style: DateTimeStyle
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span
+
+    def __init__(self, name: str, style: DateTimeStyle, span: Span = _NOWHERE) -> None:
+        _set(self, "name", name)
+        _set(self, "style", style)
+        _set(self, "span", span)
 
 
-@dataclass(frozen=True, slots=True)
-class PluralBranch:
+class PluralBranch(_Record):
     """One branch of a plural, such as ``one {# file}`` or ``=0 {no files}`` (specification, section 3).
 
     Args:
@@ -172,13 +241,19 @@ class PluralBranch:
         0
     """
 
+    __slots__ = ("message", "selector", "span")
+
     selector: str | int | float
     message: Message
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span
+
+    def __init__(self, selector: str | float, message: Message, span: Span = _NOWHERE) -> None:
+        _set(self, "selector", selector)
+        _set(self, "message", message)
+        _set(self, "span", span)
 
 
-@dataclass(frozen=True, slots=True)
-class PluralArgument:
+class PluralArgument(_Record):
     """``{name, plural, ...}`` or ``{name, selectordinal, ...}`` (specification, section 3).
 
     Args:
@@ -193,15 +268,30 @@ class PluralArgument:
         False
     """
 
+    __slots__ = ("branches", "name", "offset", "ordinal", "span")
+
     name: str
     ordinal: bool
     offset: int | float
     branches: tuple[PluralBranch, ...]
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span
+
+    def __init__(
+        self,
+        name: str,
+        ordinal: bool,  # noqa: FBT001 - a field among others
+        offset: float,
+        branches: tuple[PluralBranch, ...],
+        span: Span = _NOWHERE,
+    ) -> None:
+        _set(self, "name", name)
+        _set(self, "ordinal", ordinal)
+        _set(self, "offset", offset)
+        _set(self, "branches", branches)
+        _set(self, "span", span)
 
 
-@dataclass(frozen=True, slots=True)
-class SelectBranch:
+class SelectBranch(_Record):
     """One branch of a select, such as ``host {the host}`` (specification, section 3).
 
     Args:
@@ -214,13 +304,19 @@ class SelectBranch:
         'other'
     """
 
+    __slots__ = ("message", "selector", "span")
+
     selector: str
     message: Message
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span
+
+    def __init__(self, selector: str, message: Message, span: Span = _NOWHERE) -> None:
+        _set(self, "selector", selector)
+        _set(self, "message", message)
+        _set(self, "span", span)
 
 
-@dataclass(frozen=True, slots=True)
-class SelectArgument:
+class SelectArgument(_Record):
     """``{name, select, ...}`` (specification, section 3).
 
     Args:
@@ -233,13 +329,19 @@ class SelectArgument:
         'kind'
     """
 
+    __slots__ = ("branches", "name", "span")
+
     name: str
     branches: tuple[SelectBranch, ...]
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span
+
+    def __init__(self, name: str, branches: tuple[SelectBranch, ...], span: Span = _NOWHERE) -> None:
+        _set(self, "name", name)
+        _set(self, "branches", branches)
+        _set(self, "span", span)
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(_Record):
     """A whole template, or the text of a branch (specification, section 3).
 
     Args:
@@ -251,8 +353,14 @@ class Message:
         Argument(name='name', span=Span(start=0, end=0))
     """
 
+    __slots__ = ("nodes", "span")
+
     nodes: tuple[Node, ...]
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span
+
+    def __init__(self, nodes: tuple[Node, ...], span: Span = _NOWHERE) -> None:
+        _set(self, "nodes", nodes)
+        _set(self, "span", span)
 
 
 Syntax: TypeAlias = Pound | Argument | NumberArgument | DateTimeArgument | PluralArgument | SelectArgument

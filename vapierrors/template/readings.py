@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from vapierrors.template.parts import LITERAL, Part
 
@@ -91,48 +91,85 @@ def join_texts(pieces: Sequence[str | FormattedPiece | PoundPiece | Reading[str]
         else:
             slots.append(piece)
             literals.append("")
+    arguments = [slot for slot in slots if isinstance(slot, FormattedPiece)]
+    if len(arguments) == len(slots):
+        return _ARGUMENTS.get(len(arguments), _many_arguments)(arguments, literals)
     match slots:
-        case []:
-            reading = _constant(literals[0])
-        case [FormattedPiece() as slot]:
-            reading = _one_argument(slot, *literals)
         case [PoundPiece() as slot]:
-            reading = _one_pound(slot, *literals)
+            return _one_pound(slot, *literals)
         case [slot]:
-            reading = _one_reading(_text_reading(slot), *literals)
-        case [FormattedPiece() as first, FormattedPiece() as second]:
-            reading = _two_arguments(first, second, *literals)
-        case [first, second]:
-            reading = _two_readings(_text_reading(first), _text_reading(second), *literals)
-        case _:
-            arguments = [slot for slot in slots if isinstance(slot, FormattedPiece)]
-            if len(arguments) == len(slots):
-                reading = _many_arguments(arguments, literals)
-            else:
-                reading = _many_readings([_text_reading(slot) for slot in slots], literals)
-    return reading
+            return _one_reading(_text_reading(slot), *literals)
+    return _READINGS.get(len(slots), _many_readings)([_text_reading(slot) for slot in slots], literals)
 
 
 def _text_reading(piece: FormattedPiece | PoundPiece | Reading[str]) -> Reading[str]:
     if isinstance(piece, FormattedPiece):
-        return _one_argument(piece, "", "")
+        return _bare_argument(piece)
     return _one_pound(piece, "", "") if isinstance(piece, PoundPiece) else piece
 
 
-def _constant(text: str) -> Reading[str]:
-    def constant(_arguments: Mapping[str, Value], _context: Context, _number: Number | None = None) -> str:
+def _bare_argument(piece: FormattedPiece) -> Reading[str]:
+    name, formatter = piece
+
+    def bare_argument(arguments: Mapping[str, Value], context: Context, _number: Number | None = None) -> str:
+        return formatter(arguments[name], context)
+
+    return bare_argument
+
+
+def _no_argument(_pieces: Sequence[FormattedPiece], literals: Sequence[str]) -> Reading[str]:
+    text = literals[0]
+
+    def no_argument(_arguments: Mapping[str, Value], _context: Context, _number: Number | None = None) -> str:
         return text
 
-    return constant
+    return no_argument
 
 
-def _one_argument(piece: FormattedPiece, before: str, after: str) -> Reading[str]:
-    name, formatter = piece
+def _one_argument(pieces: Sequence[FormattedPiece], literals: Sequence[str]) -> Reading[str]:
+    ((name, formatter),) = pieces
+    before, after = literals
 
     def one_argument(arguments: Mapping[str, Value], context: Context, _number: Number | None = None) -> str:
         return f"{before}{formatter(arguments[name], context)}{after}"
 
     return one_argument
+
+
+def _two_arguments(pieces: Sequence[FormattedPiece], literals: Sequence[str]) -> Reading[str]:
+    (name_1, format_1), (name_2, format_2) = pieces
+    before, between, after = literals
+
+    def two_arguments(of: Mapping[str, Value], context: Context, _number: Number | None = None) -> str:
+        return f"{before}{format_1(of[name_1], context)}{between}{format_2(of[name_2], context)}{after}"
+
+    return two_arguments
+
+
+def _three_arguments(pieces: Sequence[FormattedPiece], literals: Sequence[str]) -> Reading[str]:
+    (name_1, format_1), (name_2, format_2), (name_3, format_3) = pieces
+    before, text_1, text_2, after = literals
+
+    def three_arguments(of: Mapping[str, Value], context: Context, _number: Number | None = None) -> str:
+        return (
+            f"{before}{format_1(of[name_1], context)}{text_1}{format_2(of[name_2], context)}"
+            f"{text_2}{format_3(of[name_3], context)}{after}"
+        )
+
+    return three_arguments
+
+
+def _four_arguments(pieces: Sequence[FormattedPiece], literals: Sequence[str]) -> Reading[str]:
+    (name_1, format_1), (name_2, format_2), (name_3, format_3), (name_4, format_4) = pieces
+    before, text_1, text_2, text_3, after = literals
+
+    def four_arguments(of: Mapping[str, Value], context: Context, _number: Number | None = None) -> str:
+        return (
+            f"{before}{format_1(of[name_1], context)}{text_1}{format_2(of[name_2], context)}"
+            f"{text_2}{format_3(of[name_3], context)}{text_3}{format_4(of[name_4], context)}{after}"
+        )
+
+    return four_arguments
 
 
 def _one_pound(piece: PoundPiece, before: str, after: str) -> Reading[str]:
@@ -146,19 +183,6 @@ def _one_pound(piece: PoundPiece, before: str, after: str) -> Reading[str]:
     return one_pound
 
 
-def _two_arguments(
-    first: FormattedPiece, second: FormattedPiece, before: str, between: str, after: str
-) -> Reading[str]:
-    first_name, first_formatter = first
-    second_name, second_formatter = second
-
-    def two_arguments(arguments: Mapping[str, Value], context: Context, _number: Number | None = None) -> str:
-        first_text = first_formatter(arguments[first_name], context)
-        return f"{before}{first_text}{between}{second_formatter(arguments[second_name], context)}{after}"
-
-    return two_arguments
-
-
 def _one_reading(reading: Reading[str], before: str, after: str) -> Reading[str]:
     if not before and not after:
         return reading
@@ -169,12 +193,40 @@ def _one_reading(reading: Reading[str], before: str, after: str) -> Reading[str]
     return one_reading
 
 
-def _two_readings(first: Reading[str], second: Reading[str], before: str, between: str, after: str) -> Reading[str]:
-    def two_readings(arguments: Mapping[str, Value], context: Context, number: Number | None = None) -> str:
-        first_text = first(arguments, context, number)
-        return f"{before}{first_text}{between}{second(arguments, context, number)}{after}"
+def _two_readings(readings: Sequence[Reading[str]], literals: Sequence[str]) -> Reading[str]:
+    read_1, read_2 = readings
+    before, between, after = literals
+
+    def two_readings(of: Mapping[str, Value], context: Context, number: Number | None = None) -> str:
+        return f"{before}{read_1(of, context, number)}{between}{read_2(of, context, number)}{after}"
 
     return two_readings
+
+
+def _three_readings(readings: Sequence[Reading[str]], literals: Sequence[str]) -> Reading[str]:
+    read_1, read_2, read_3 = readings
+    before, text_1, text_2, after = literals
+
+    def three_readings(of: Mapping[str, Value], context: Context, number: Number | None = None) -> str:
+        return (
+            f"{before}{read_1(of, context, number)}{text_1}{read_2(of, context, number)}"
+            f"{text_2}{read_3(of, context, number)}{after}"
+        )
+
+    return three_readings
+
+
+def _four_readings(readings: Sequence[Reading[str]], literals: Sequence[str]) -> Reading[str]:
+    read_1, read_2, read_3, read_4 = readings
+    before, text_1, text_2, text_3, after = literals
+
+    def four_readings(of: Mapping[str, Value], context: Context, number: Number | None = None) -> str:
+        return (
+            f"{before}{read_1(of, context, number)}{text_1}{read_2(of, context, number)}"
+            f"{text_2}{read_3(of, context, number)}{text_3}{read_4(of, context, number)}{after}"
+        )
+
+    return four_readings
 
 
 def _many_arguments(pieces: Sequence[FormattedPiece], literals: Sequence[str]) -> Reading[str]:
@@ -210,6 +262,13 @@ def _interleaved(literals: Sequence[str]) -> list[str]:
     blanks = [""] * (2 * len(literals) - 1)
     blanks[::2] = literals
     return blanks
+
+
+_ARGUMENTS: Final = {0: _no_argument, 1: _one_argument, 2: _two_arguments, 3: _three_arguments, 4: _four_arguments}
+"""Number of arguments → the reading of a message that has no more than them and words; a loop reads longer ones."""
+
+_READINGS: Final = {2: _two_readings, 3: _three_readings, 4: _four_readings}
+"""Likewise where there are plurals, selects or ``#`` among them."""
 
 
 def join_parts(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from vapierrors.wire.dialect import Dialect, Members
 from vapierrors.wire.forms import PlainForm
 from vapierrors.wire.structures import StructureReader
-from vapierrors.wire.writing import PlainWriter, write_body
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from vapierrors.wire.reading import Reading
 
 API_FORM: Final = PlainForm("api", entry_lists=False)
-_WRITER: Final = PlainWriter("api", entry_lists=False)
 
 
 def _recognises(document: Mapping[str, Any]) -> bool:
@@ -31,7 +29,9 @@ def _read(reading: Reading, document: dict[str, Any], path: Path) -> Members:
 
 
 def _write(body: ErrorBody) -> dict[str, Any]:
-    return write_body(_WRITER, body)
+    from vapierrors.wire.writing import PlainWriter, write_body  # noqa: PLC0415 - pydantic loads when something is written
+
+    return write_body(PlainWriter("api", entry_lists=False), body)
 
 
 API: Final = Dialect("api", _recognises, _read, _write)

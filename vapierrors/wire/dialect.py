@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
-
-from vapierrors.models import ErrorBody
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from vapierrors.models import ErrorBody
     from vapierrors.wire.anomalies import Anomaly
     from vapierrors.wire.paths import Path
     from vapierrors.wire.reading import Reading
@@ -27,8 +25,7 @@ class Members(NamedTuple):
     type_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """One way in which vAPI errors are written; the row of a dialect in ``DIALECTS`` (specification, section 2).
 
     Args:
@@ -104,6 +101,8 @@ class Decoded:
         """The models, built on first use; two threads that ask at once build equal ones."""
         body = self._body
         if body is None:
+            from vapierrors.models import ErrorBody  # noqa: PLC0415 - brings pydantic, which rendering can do without
+
             body = self._body = ErrorBody.from_plain(self._plain, self._type_id)
         return body
 

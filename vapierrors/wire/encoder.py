@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vapierrors.exceptions import WireEncodeError
-from vapierrors.models import ErrorBody
 from vapierrors.wire.dialect import Decoded
 from vapierrors.wire.table import DIALECTS
+
+if TYPE_CHECKING:
+    from vapierrors.models import ErrorBody
 
 
 def encode(body: ErrorBody, dialect: str = "api") -> bytes:
@@ -58,6 +60,8 @@ def encode_plain(body: ErrorBody, dialect: str = "api") -> dict[str, Any]:
         Traceback (most recent call last):
         vapierrors.exceptions.WireEncodeError: Expected one of api, jsonrpc, problem, rest, got 'legacy', ...
     """
+    from vapierrors.models import ErrorBody  # noqa: PLC0415 - brings pydantic, which a reader can do without
+
     if not isinstance(body, ErrorBody):
         raise _no_body(body)
     row = DIALECTS.get(dialect)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from http import HTTPStatus
+from functools import cache
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -54,7 +54,6 @@ _CODE_MEMBERS: Final = ("error_code", "errorCode", "code")
 _SEARCHED: Final = 1000
 """Objects in which a text is looked for."""
 
-_STATUSES: Final = MappingProxyType({row.name: row.value for row in HTTPStatus})
 _LOWEST_ERROR: Final = 400
 _HIGHEST_ERROR: Final = 599
 
@@ -170,8 +169,15 @@ def _error_type(reading: Reading, document: Mapping[str, Any]) -> ErrorType | No
     return _of_status(next((status for status in statuses if status is not None), None))
 
 
+@cache
+def _statuses() -> Mapping[str, int]:
+    from http import HTTPStatus  # noqa: PLC0415 - few programs ever meet a status by its name
+
+    return {row.name: row.value for row in HTTPStatus}
+
+
 def _status_of(value: object) -> int | None:
-    status = _STATUSES.get(value.upper().replace(" ", "_"), value) if isinstance(value, str) else value
+    status = _statuses().get(value.upper().replace(" ", "_"), value) if isinstance(value, str) else value
     if isinstance(status, str) and status.isdecimal() and len(status) == 3:  # noqa: PLR2004 - digits of a status
         status = int(status)
     return status if type(status) is int and _LOWEST_ERROR <= status <= _HIGHEST_ERROR else None

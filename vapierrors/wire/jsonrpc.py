@@ -16,15 +16,11 @@ from vapierrors.wire.wrappers import (
     JSONRPC_NAME,
     MAP_ENTRY,
     UNSET,
-    WRAPPED_WRITER,
     is_optional,
     named_structure,
     noted,
     unwrapped,
 )
-from vapierrors.wire.writing import BODY as BODY_FIELDS
-from vapierrors.wire.writing import CHALLENGED_BODY as CHALLENGED_BODY_FIELDS
-from vapierrors.wire.writing import write_members
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -174,8 +170,9 @@ def _joined(path: Path, inside: Path) -> Path:
 
 
 def _write(body: ErrorBody) -> dict[str, Any]:
-    fields = CHALLENGED_BODY_FIELDS if body.type_id in CHALLENGED else BODY_FIELDS
-    return {"ERROR": {body.type_id: write_members(WRAPPED_WRITER, body, fields)}}
+    from vapierrors.wire.wrapped_writing import write_wrapped  # noqa: PLC0415 - pydantic loads when something is written
+
+    return {"ERROR": {body.type_id: write_wrapped(body, challenged=body.type_id in CHALLENGED)}}
 
 
 JSONRPC: Final = Dialect(JSONRPC_NAME, _recognises, _read, _write)

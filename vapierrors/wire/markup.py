@@ -3,40 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from html.parser import HTMLParser
 from typing import Final
-
-_TELLING: Final = ("faultstring", "title", "h1", "message", "p")
-"""The elements that say what went wrong, the best first."""
 
 _SEARCHED: Final = 8192
 """Characters of a page in which is looked: a title stands early, and the parser is slow on hostile text."""
 
 _LONGEST: Final = 2000
 """Characters of a text that are kept."""
-
-
-class _Telling(HTMLParser):
-    """Collects the text of the first of each telling element."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.texts: dict[str, str] = {}
-        self._open: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - of the base
-        name = tag.rpartition(":")[2]
-        if name in _TELLING and name not in self.texts:
-            self._open = name
-            self.texts[name] = ""
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag.rpartition(":")[2] == self._open:
-            self._open = None
-
-    def handle_data(self, data: str) -> None:
-        if self._open is not None:
-            self.texts[self._open] += data
 
 
 def is_markup(text: str) -> bool:
@@ -63,11 +36,13 @@ def telling_text(text: str) -> str:
     """
     if not is_markup(text):
         return one_line(text)
-    parser = _Telling()
+    from vapierrors.wire.page_parser import TELLING, PageParser  # noqa: PLC0415 - few programs ever meet a page
+
+    parser = PageParser()
     with suppress(AssertionError):  # which the parser raises at declarations that no HTML has
         parser.feed(text[:_SEARCHED])
         parser.close()
-    lines = (one_line(parser.texts.get(name, "")) for name in _TELLING)
+    lines = (one_line(parser.texts.get(name, "")) for name in TELLING)
     return next((line for line in lines if line), "")
 
 

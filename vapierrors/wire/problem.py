@@ -15,7 +15,6 @@ from vapierrors.wire.reading import Respelled
 from vapierrors.wire.scalars import read_integer, read_text
 from vapierrors.wire.structures import StructureReader
 from vapierrors.wire.type_ids import check_type, is_type_id
-from vapierrors.wire.writing import PlainWriter, plain_of, write_body
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from vapierrors.wire.reading import Reading
 
 PROBLEM_FORM: Final = PlainForm("problem", entry_lists=False)
-_WRITER: Final = PlainWriter("problem", entry_lists=False)
 NO_TYPE: Final = "about:blank"
 """What ``type`` says where there is nothing to say (RFC 9457, section 4.2.1)."""
 
@@ -114,6 +112,8 @@ def _message(document: Mapping[str, Any], status: int | None, type_id: str | Non
 
 
 def _write(body: ErrorBody) -> dict[str, Any]:
+    from vapierrors.wire.writing import PlainWriter, plain_of, write_body  # noqa: PLC0415 - pydantic loads when something is written
+
     if "type" in body.unknown:
         raise WireEncodeError("Expected no unknown member of the name type, which problem has for itself - at $.type")
     raw = body.shape.raw if body.shape is not None else {}
@@ -125,7 +125,7 @@ def _write(body: ErrorBody) -> dict[str, Any]:
                 written[name] = spelled.wire
         else:
             written[name] = value
-    members = write_body(_WRITER, body)
+    members = write_body(PlainWriter("problem", entry_lists=False), body)
     if "messages" in members:  # then a reader derives nothing, so that all must be said that the wire left out
         written.setdefault("type", body.type_id)
         if body.error_type is not None:

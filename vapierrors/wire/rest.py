@@ -11,7 +11,6 @@ from vapierrors.wire.json_values import sound_value
 from vapierrors.wire.reading import shown
 from vapierrors.wire.structures import StructureReader
 from vapierrors.wire.type_ids import check_type, is_type_id
-from vapierrors.wire.writing import PlainWriter, write_body
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 REST_FORM: Final = PlainForm("rest", entry_lists=True)
 _OWN: Final = frozenset(("type", "value"))
-_WRITER: Final = PlainWriter("rest", entry_lists=True)
 
 
 def _recognises(document: Mapping[str, Any]) -> bool:
@@ -65,7 +63,9 @@ def _without_members(reading: Reading, document: Mapping[str, Any], path: Path) 
 
 
 def _write(body: ErrorBody) -> dict[str, Any]:
-    return {"type": body.type_id, "value": write_body(_WRITER, body)}
+    from vapierrors.wire.writing import PlainWriter, write_body  # noqa: PLC0415 - pydantic loads when something is written
+
+    return {"type": body.type_id, "value": write_body(PlainWriter("rest", entry_lists=True), body)}
 
 
 REST: Final = Dialect("rest", _recognises, _read, _write)

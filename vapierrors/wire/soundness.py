@@ -45,6 +45,23 @@ def is_sound(body: dict[str, Any], limits: Limits) -> bool:
     messages = body.get("messages")
     if type(messages) is not list or not 0 < len(messages) <= limits.messages:
         return False
+    return has_sound_envelope(body, limits) and _are_messages(messages, limits)
+
+
+def has_sound_envelope(body: dict[str, Any], limits: Limits) -> bool:
+    """Whether what stands beside the messages of an ``api`` body is as the normalising reader would leave it.
+
+    Args:
+        body: a parsed JSON object with ``messages``.
+        limits: how large it may be.
+
+    Example:
+        >>> from vapierrors.models import Limits
+        >>> has_sound_envelope({"messages": None, "error_type": "NOT_FOUND"}, Limits())
+        True
+        >>> has_sound_envelope({"messages": None, "error_type": 404}, Limits())
+        False
+    """
     known = 1
     if "error_type" in body:
         if type(body["error_type"]) is not str:
@@ -58,7 +75,7 @@ def is_sound(body: dict[str, Any], limits: Limits) -> bool:
         if type(body["challenge"]) is not str:
             return False
         known += 1
-    return len(body) == known and _are_messages(messages, limits)
+    return len(body) == known
 
 
 def _are_messages(messages: list[Any], limits: Limits) -> bool:  # noqa: C901, PLR0911, PLR0912 - a call per check would cost more than the checks
@@ -91,6 +108,36 @@ def _are_messages(messages: list[Any], limits: Limits) -> bool:  # noqa: C901, P
         if known != _REQUIRED:
             return False
     return True
+
+
+def are_sound_params(params: object, limits: Limits) -> bool:
+    """Whether a JSON value is the ``params`` of a message, which the normalising reader would leave exactly as it is.
+
+    Args:
+        params: a JSON value.
+        limits: how large it may be.
+
+    Example:
+        >>> from vapierrors.models import Limits
+        >>> are_sound_params({"a": {"i": 5}}, Limits()), are_sound_params({"a": {"i": "5"}}, Limits())
+        (True, False)
+    """
+    return _are_params(params, limits, limits.nesting_depth)
+
+
+def is_sound_param(param: object, limits: Limits) -> bool:
+    """Whether a JSON value is a positional argument, or a parameter that the normalising reader would leave as it is.
+
+    Args:
+        param: a JSON value.
+        limits: how large it may be.
+
+    Example:
+        >>> from vapierrors.models import Limits
+        >>> is_sound_param({"d": 2.5}, Limits()), is_sound_param({"d": "2.5"}, Limits())
+        (True, False)
+    """
+    return type(param) is str or _are_params({"": param}, limits, limits.nesting_depth)
 
 
 def _are_params(params: object, limits: Limits, levels: int) -> bool:  # noqa: C901, PLR0911 - as above
@@ -176,13 +223,22 @@ def sound_members(document: dict[str, Any], limits: Limits) -> dict[str, Any] | 
     messages = members.get("messages")
     if type(messages) is not list:
         return None
-    members = {**members, "messages": list(map(_with_map, messages))}
+    members = {**members, "messages": list(map(with_map, messages))}
     error_type = members.get("error_type")
     named = ErrorType.from_canonical_id(type_id) if error_type is not None else None
     return members if (named is None or named == error_type) and is_sound(members, limits) else None
 
 
-def _with_map(message: Any) -> Any:  # noqa: ANN401 - a message, or something odd in its place
+def with_map(message: Any) -> Any:  # noqa: ANN401 - a message, or something odd in its place
+    """A message of the ``rest`` dialect with its ``params`` as a map; None for those where they are no list of entries.
+
+    Args:
+        message: a message or a nested one.
+
+    Example:
+        >>> with_map({"id": "a.b", "params": [{"key": "x", "value": {"i": 5}}]})
+        {'id': 'a.b', 'params': {'x': {'i': 5}}}
+    """
     if type(message) is not dict or "params" not in message:
         return message
     return {**message, "params": _map_of(message["params"])}
@@ -198,6 +254,6 @@ def _map_of(entries: object) -> dict[str, Any] | None:
             return None
         param = entry.get("value")
         if type(param) is dict and "l" in param:
-            param = {**param, "l": _with_map(param["l"])}
+            param = {**param, "l": with_map(param["l"])}
         params[entry["key"]] = param
     return params if len(params) == len(entries) else None

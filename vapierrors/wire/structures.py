@@ -5,9 +5,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from vapierrors.models import LocalizableMessage, LocalizationParam, NestedLocalizableMessage
 from vapierrors.models.params import VALUE_MEMBERS
-from vapierrors.models.shape import ABSENT
+from vapierrors.models.shape import (
+    ABSENT,
+    LOCALIZABLE_MESSAGE,
+    LOCALIZATION_PARAM,
+    NESTED_LOCALIZABLE_MESSAGE,
+)
 from vapierrors.wire.datetimes import read_date_time
 from vapierrors.wire.forms import Notes
 from vapierrors.wire.reading import Respelled, shown
@@ -153,7 +157,7 @@ class StructureReader(NamedTuple):
         if type(wire) is str:
             self.reading.report("text-as-message", path, f"Expected a message, got {shown(wire)}", "read as its text")
             return Respelled({"id": "", "default_message": wire, "args": []})
-        return self._structure(wire, path, LocalizableMessage.structure_name, kind)
+        return self._structure(wire, path, LOCALIZABLE_MESSAGE, kind)
 
     def _structure(self, wire: object, path: Path, standard: str, kind: Kind, check: _Check | None = None) -> Any:  # noqa: ANN401 - or a Respelled
         notes = Notes(self.form.dialect)
@@ -196,7 +200,7 @@ class StructureReader(NamedTuple):
         if type(wire) is str:
             self.reading.report("text-as-param", path, f"Expected a parameter, got {shown(wire)}", "read as its s")
             return Respelled({"s": wire})
-        return self._structure(wire, path, LocalizationParam.structure_name, PARAM, self._check_values)
+        return self._structure(wire, path, LOCALIZATION_PARAM, PARAM, self._check_values)
 
     def _check_values(self, param: dict[str, Any], wire: dict[str, Any], path: Path) -> None:
         values = [member for member in VALUE_MEMBERS if member in param]
@@ -215,7 +219,7 @@ class StructureReader(NamedTuple):
             if reading.nested > reading.limits.nesting_depth:
                 reading.over_limit("too-deep", "nesting_depth", reading.nested, path, "left out")
                 return Respelled(None)
-            return self._structure(wire, path, NestedLocalizableMessage.structure_name, NESTED)
+            return self._structure(wire, path, NESTED_LOCALIZABLE_MESSAGE, NESTED)
         finally:
             reading.nested -= 1
 

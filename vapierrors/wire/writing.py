@@ -9,8 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 from vapierrors.exceptions import WireEncodeError
-from vapierrors.models.base import WireModel
-from vapierrors.models.payloads import Payload
+from vapierrors.models.base import Payload, WireModel
 from vapierrors.models.shape import ABSENT, EntryMap, Raw, Structure
 from vapierrors.wire.datetimes import canonical
 from vapierrors.wire.json_values import is_writable

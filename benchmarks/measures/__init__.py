@@ -1,0 +1,1 @@
+"""What is measured: each module holds one measure, and ``table`` lists them."""

@@ -1,0 +1,58 @@
+"""One body of three messages to three strings: from bytes, and through the models."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from benchmarks.bodies import PAYLOAD, check_texts
+from benchmarks.peers import naive, ours
+from benchmarks.peers.contestants import present
+from benchmarks.rows import time_rows
+from benchmarks.timing import interleaved
+from vapierrors import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from benchmarks.rows import Row
+    from benchmarks.run import Run
+
+
+def run(run: Run) -> list[Row]:
+    """Everybody in turns; the ratio of a peer is to ``vapierrors``, that of ``vapierrors`` to the floor.
+
+    Args:
+        run: how hard to try.
+    """
+    contestants = present(run.progress)
+    calls: dict[str, Callable[[], Sequence[str]]] = {}
+    for contestant in contestants:
+        calls[f"bytes.{contestant.name}"] = call = partial(contestant.renderer(), PAYLOAD)
+        if contestant.formats:
+            check_texts(contestant.title, call())
+    calls.update(_through_the_model())
+    lines = [(f"bytes.{who.name}", f"bytes: {who.title}", _base(who.name)) for who in contestants]
+    lines += [
+        ("model.vapierrors", "model: vapierrors, from an ErrorBody", None),
+        ("model.decoded", "model: vapierrors, from a Decoded", "model.vapierrors"),
+        ("model.naive", "model: pydantic + gettext + Babel, model read", "model.vapierrors"),
+    ]
+    return time_rows("µs", interleaved(calls, run.effort), lines, "body")
+
+
+def _through_the_model() -> dict[str, Callable[[], Sequence[str]]]:
+    texts, decoded = ours.renderer(), decode(PAYLOAD)
+    model = naive.Body.model_validate_json(PAYLOAD)
+    calls: dict[str, Callable[[], Sequence[str]]] = {
+        "model.vapierrors": partial(texts, decoded.body),
+        "model.decoded": partial(texts, decoded),
+        "model.naive": partial(naive.model_renderer(), model),
+    }
+    for name, call in calls.items():
+        check_texts(name, call())
+    return calls
+
+
+def _base(name: str) -> str | None:
+    return {"floor": None, "vapierrors": "bytes.floor"}.get(name, "bytes.vapierrors")

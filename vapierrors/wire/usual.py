@@ -1,0 +1,103 @@
+"""The messages of an error where it stands as servers write it, in the form of the ``api`` dialect.
+
+The envelope is checked; what is inside the messages is not: whoever uses it checks that. Whatever else a payload may
+be, the dialects read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from vapierrors.models.shape import LOCALIZABLE_MESSAGE, LOCALIZATION_PARAM, NESTED_LOCALIZABLE_MESSAGE
+from vapierrors.wire.soundness import has_sound_envelope, with_map
+from vapierrors.wire.wrappers import MAP_ENTRY, UNSET
+
+if TYPE_CHECKING:
+    from vapierrors.models import Limits
+
+_REST: Final = 2
+"""Members of an error of the ``rest`` dialect: type and value."""
+
+_RESPONSE: Final = frozenset(("jsonrpc", "id", "result"))
+_MEMBERS: Final = frozenset(("messages", "data", "error_type"))
+_UNUSUAL: Final = (AttributeError, LookupError, TypeError, ValueError)
+
+
+def usual_messages(document: dict[str, Any], limits: Limits) -> Any:  # noqa: ANN401 - any JSON value
+    """The messages of a parsed payload, for the most part unchecked; None where it is not of a usual form.
+
+    Args:
+        document: a JSON object; it is not changed.
+        limits: how large it may be.
+
+    Example:
+        >>> from vapierrors.models import Limits
+        >>> usual_messages({"type": "com.example.gone", "value": {"messages": []}}, Limits())
+        []
+    """
+    if "messages" in document:
+        return document["messages"] if has_sound_envelope(document, limits) else None
+    try:
+        return _of_rest(document, limits) if "value" in document else _of_jsonrpc(document)
+    except _UNUSUAL:
+        return None
+
+
+def _of_rest(document: dict[str, Any], limits: Limits) -> list[Any] | None:
+    members = document["value"]
+    if len(document) != _REST or type(document["type"]) is not str or not has_sound_envelope(members, limits):
+        return None
+    return [with_map(message) for message in members["messages"]]
+
+
+def _of_jsonrpc(document: dict[str, Any]) -> list[Any] | None:
+    if "result" in document:
+        if not document.keys() <= _RESPONSE:
+            return None
+        document = _only(document["result"], "error")
+    ((_, members),) = _only(document, "ERROR").items()
+    is_plain = (
+        members.get("data", UNSET) == UNSET and type(members.get("error_type", UNSET)["OPTIONAL"]) in _TEXT_OR_NONE
+    )
+    if not is_plain or not members.keys() <= _MEMBERS:
+        return None
+    return [_message(_structure(message, LOCALIZABLE_MESSAGE)) for message in members["messages"]]
+
+
+_TEXT_OR_NONE: Final = frozenset((str, type(None)))
+
+
+def _only(wrapper: Any, name: str) -> Any:  # noqa: ANN401 - any JSON value
+    """The one member of an object that has no other; raises one of ``_UNUSUAL`` for anything else."""
+    if len(wrapper) != 1:
+        raise ValueError(f"Expected {name} alone, got {len(wrapper)} members")
+    return wrapper[name]
+
+
+def _structure(wire: Any, name: str) -> Any:  # noqa: ANN401 - any JSON value
+    return _only(_only(wire, "STRUCTURE"), name)
+
+
+def _message(members: dict[str, Any]) -> dict[str, Any]:
+    message = {**members}
+    for name, read in (("params", _params), ("localized", None)):
+        if name in members:
+            value = _only(message.pop(name), "OPTIONAL")
+            if value:
+                message[name] = read(value) if read else value
+    return message
+
+
+def _params(entries: list[Any]) -> dict[str, Any]:
+    pairs = [_structure(entry, MAP_ENTRY) for entry in entries]
+    params = {pair["key"]: _param(_structure(pair["value"], LOCALIZATION_PARAM)) for pair in pairs}
+    if len(params) != len(pairs) or any(len(pair) != len(("key", "value")) for pair in pairs):
+        raise ValueError("Expected entries of key and value with a key each, got others")
+    return params
+
+
+def _param(members: dict[str, Any]) -> dict[str, Any]:
+    param = {name: value for name, wire in members.items() if (value := _only(wire, "OPTIONAL")) is not None}
+    if "l" in param:
+        param["l"] = _message(_structure(param["l"], NESTED_LOCALIZABLE_MESSAGE))
+    return param
