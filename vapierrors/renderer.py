@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from vapierrors.catalog import Catalog
 from vapierrors.cldr.tags import parse_tag
@@ -30,6 +30,8 @@ from vapierrors.wire.quick_json import first_look
 from vapierrors.wire.usual import usual_messages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vapierrors.models import ErrorBody
     from vapierrors.renderable import Renderable
 
@@ -91,6 +93,16 @@ def _decode(
         raise RenderError(str(error)) from error
 
 
+def _written(document: dict[str, Any], limits: Limits) -> bytes | None:
+    """A parsed payload as JSON again, which nobody can change any more; None where it holds more than JSON does."""
+    try:
+        payload = to_json(document)
+        same = from_json(payload) == document
+    except (ValueError, RecursionError):
+        return None
+    return payload if same and len(payload) <= limits.payload_bytes else None
+
+
 def _usual_stack(error: object, limits: Limits) -> object:
     """The messages of an error that may go the straight way; None where it is known already that it may not."""
     if isinstance(error, (bytes, str)):
@@ -98,11 +110,9 @@ def _usual_stack(error: object, limits: Limits) -> object:
         return usual_messages(document, limits) if type(document) is dict else None
     if isinstance(error, Decoded):
         return error.plain["messages"]
-    if isinstance(error, Mapping):
-        return None
-    from vapierrors.models import ErrorBody  # noqa: PLC0415 - brings pydantic, which payloads do without
-
-    return error.plain_messages() if isinstance(error, ErrorBody) else None
+    # To ask pydantic whether it is an ErrorBody would take as long as three messages.
+    plain_messages: Callable[[], object] | None = getattr(error, "plain_messages", None)
+    return plain_messages() if plain_messages else None
 
 
 class _Origin:
@@ -235,6 +245,8 @@ class Renderer:
             '503 Service Unavailable'
         """
         audience, straight = self._reader(locale, format_locale, timezone, self._catalog.generation)
+        if type(error) is dict:
+            error = _written(error, self._limits) or error
         if straight is not None and not strict:
             messages = straight.messages(_usual_stack(error, self._limits))
             if messages is not None:

@@ -106,15 +106,20 @@ def plain_members(model: WireModel) -> dict[str, Any]:
         >>> plain_members(LocalizationParam(d=2.5, precision=1))
         {'d': 2.5, 'precision': 1}
     """
-    plain = {name: _plain(value) for name, value in model.__dict__.items() if value is not None}
-    return {**plain, **model.unknown}
+    plain = {}
+    for name, value in model.__dict__.items():
+        if value is not None:
+            plain[name] = value if type(value) in _PLAIN else _plain(value)
+    extra = model.__pydantic_extra__
+    return {**plain, **extra} if extra else plain
+
+
+_PLAIN: Final = frozenset((str, int, float, bool))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any member
-    if isinstance(value, WireModel):
-        return plain_members(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {name: _plain(item) for name, item in value.items()}
-    return value
+    return plain_members(value) if isinstance(value, WireModel) else value

@@ -109,26 +109,41 @@ class StraightWay:
         if type(stack) is not list or not 0 < len(stack) <= self._limits.messages:
             return None
         language, context, longest = self.language, self._context, self._limits.text_characters
-        only, tag, parts = language.only, language.tag, self._audience.parts
+        only, tag = language.only, language.tag
         rendered: list[RenderedMessage] = []
         try:
             for message in stack:
-                message_id = message["id"]
-                if message["args"] or len(message) != _USUAL or "default_message" not in message:
-                    arguments = self._arguments(message)
-                else:
-                    arguments = message["params"]
+                message_id, args = message["id"], message["args"]
                 template = only.get(message_id)
-                if template is None or len(arguments) != template.size:
-                    template = self.template(message_id, arguments)
-                text = template.text(arguments, context)
-                if not 0 < len(text) <= longest:
+                if args and len(message) == _LEAST and template and template.positional:
+                    arguments = args
+                    text = template.positional(self._strings(args))
+                else:
+                    arguments = message["params"] if not args and len(message) == _USUAL else self._arguments(message)
+                    if template is None or len(arguments) != template.size:
+                        template = self.template(message_id, arguments)
+                    text = template.text(arguments, context)
+                if not 0 < len(text) <= longest or "default_message" not in message:
                     return None
-                parts_of = parts, template, arguments, language
-                rendered.append(RenderedMessage(message_id, text, tag, "catalog", (), parts_of))
+                rendered.append(
+                    RenderedMessage(message_id, text, tag, "catalog", (), (self._parts, template, arguments))
+                )
         except ENDS:
             return None
         return tuple(rendered)
+
+    def _parts(self, template: CompiledTemplate, arguments: Mapping[str, Any] | list[str]) -> tuple[Part, ...]:
+        if isinstance(arguments, list):
+            arguments = arguments_of({"args": arguments})
+        return self._audience.parts(template, arguments, self.language)
+
+    def _strings(self, args: list[str]) -> list[str]:
+        """The positional arguments; raises ``TypeError`` where they are no list of strings, or too many."""
+        # Nothing tells faster whether they are all strings.
+        "".join(args)
+        if type(args) is not list or len(args) > self._limits.params:
+            raise TypeError(f"Expected a list of at most {self._limits.params} arguments, got another")
+        return args
 
     def template(self, message_id: str, arguments: Mapping[str, Any]) -> CompiledTemplate:
         """The template to fill where it takes a look at the arguments; raises one of ``ENDS`` where there is none.
@@ -149,21 +164,14 @@ class StraightWay:
 
     def _arguments(self, message: dict[str, Any]) -> Mapping[str, Any]:
         """The arguments of a message that has positional ones, or no params, or a text of the server."""
-        args: list[object] = message["args"]
-        for text in args:
-            if type(text) is not str:
-                raise TypeError(f"Expected positional arguments that are strings, got {text!r}")
-        if len(args) > self._limits.params or type(args) is not list:
-            raise TypeError(f"Expected a list of at most {self._limits.params} arguments, got {len(args)}")
-        known = _LEAST
-        if "params" in message:
-            known += 1
+        self._strings(message["args"])
+        known = _LEAST + ("params" in message)
         if "localized" in message:
             if self._audience.view.above is None or type(message["localized"]) is not str:
                 raise TypeError("Expected no text of the server that counts, got one")
             known += 1
-        if len(message) != known or "default_message" not in message:
-            raise TypeError(f"Expected id, default_message and args, got {', '.join(message)}")
+        if len(message) != known:
+            raise TypeError(f"Expected id, default message and arguments, got {', '.join(message)}")
         return arguments_of(message)
 
     def _check_all(self, template: CompiledTemplate, arguments: Mapping[str, Any]) -> None:

@@ -25,6 +25,7 @@ from vapierrors.template.nodes import (
     walk,
 )
 from vapierrors.template.number_styles import DECIMAL, INTEGER, PERCENT
+from vapierrors.template.positional import positional_filler
 from vapierrors.template.readings import FormattedPiece, PoundPiece, join_parts, join_texts
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from vapierrors.template.nodes import DateTimeStyle, Message, Node
     from vapierrors.template.number_styles import NumberStyle
     from vapierrors.template.parts import Part
-    from vapierrors.template.readings import Context, Formatter, Number, Reading, Value
+from vapierrors.template.readings import Context, Formatter, Number, Reading, Value
 
 _T = TypeVar("_T")
 _NOTHING: Mapping[str, Value] = MappingProxyType({})
@@ -99,6 +100,7 @@ class CompiledTemplate:
         size: how many arguments there are.
         text: takes the arguments by name and the context, and makes the text; ``KeyError`` names a missing argument.
         parts: takes the same and makes the parts, whose texts joined are what ``text`` makes.
+        positional: makes the text of a list of positional arguments, all strings; None where it takes more than them.
 
     Example:
         >>> first = lambda arguments, context: arguments["n"]
@@ -112,6 +114,7 @@ class CompiledTemplate:
     size: int
     text: Callable[[Mapping[str, Value], Context], str]
     parts: Callable[[Mapping[str, Value], Context], tuple[Part, ...]]
+    positional: Callable[[Sequence[str]], str] | None = None
 
 
 def compile_template(message: Message, formats: Formats, seen: Mapping[str, Value] = _NOTHING) -> CompiledTemplate:
@@ -137,6 +140,7 @@ def compile_template(message: Message, formats: Formats, seen: Mapping[str, Valu
         len(arguments),
         _Compiler(formats, join_texts, seen).message(message),
         _on_first_use(_Compiler(formats, partial(join_parts, part=formats.part)).message, message),
+        positional_filler(message),
     )
 
 

@@ -75,16 +75,22 @@ def _only(wrapper: Any, name: str) -> Any:  # noqa: ANN401 - any JSON value
 
 
 def _structure(wire: Any, name: str) -> Any:  # noqa: ANN401 - any JSON value
-    return _only(_only(wire, "STRUCTURE"), name)
+    named = wire["STRUCTURE"]
+    if len(wire) != 1 or len(named) != 1:
+        raise ValueError(f"Expected a structure {name}, got more")
+    return named[name]
 
 
 def _message(members: dict[str, Any]) -> dict[str, Any]:
-    message = {**members}
-    for name, read in (("params", _params), ("localized", None)):
-        if name in members:
-            value = _only(message.pop(name), "OPTIONAL")
-            if value:
-                message[name] = read(value) if read else value
+    message = members.copy()
+    if "localized" in members:
+        localized = _only(message.pop("localized"), "OPTIONAL")
+        if localized is not None:
+            message["localized"] = localized
+    if "params" in members:
+        entries = _only(message.pop("params"), "OPTIONAL")
+        if entries:
+            message["params"] = _params(entries)
     return message
 
 
