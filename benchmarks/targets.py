@@ -43,7 +43,7 @@ TARGETS: Final = {
     "body.bytes.naive": _slower(10),
     "body.bytes.pyicu": _slower(2),
     "body.bytes.fluent": _slower(15),
-    "body.model.naive": _slower(12),
+    "body.model.whole": _slower(12),
     "official.jsonrpc.runtime": _slower(40),
     "official.rest.runtime": _slower(40),
     "official.api.runtime": _slower(40),

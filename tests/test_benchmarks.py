@@ -35,7 +35,7 @@ PRESENT = present(SILENT)
 MESSAGES = ONCE.messages
 EVERY_ROW = {
     *(f"body.bytes.{contestant.name}" for contestant in PRESENT),
-    *(f"body.model.{name}" for name in ("vapierrors", "decoded", "naive")),
+    *(f"body.model.{name}" for name in ("vapierrors", "decoded", "whole", "naive")),
     "imports.start",
     *(f"imports.package.{name}" for name in ("pydantic", "vapierrors", "babel")),
     *(f"imports.name.{name}" for name in ("pydantic", "vapierrors")),

@@ -61,6 +61,7 @@ values = st.sampled_from(
      {"l": {"id": "a.deep", "params": {"why": {"l": REASON}}}}, {"l": {"id": "a.unknown"}}, {"l": {"id": 5}},
      {"l": {"id": "a.words", "params": {}, "more": 1}}, {"l": {"id": "a.reason", "params": {"what": {"s": "x" * 130}}}}]
 )  # fmt: skip
+deep_values = st.sampled_from([None, {"a": [1]}, "x", 5, [], json.loads("[" * 40 + "]" * 40)])
 names = st.sampled_from(
     ["messages", "error_type", "data", "challenge", "id", "default_message", "args", "params", "localized", "vm",
      "since", "load", "count", "why", "what", "s", "i", "d", "dt", "l", "format", "precision", "0", "1", "other"]
@@ -104,7 +105,11 @@ def objects(value: object) -> list[dict[str, Any]]:
 @st.composite
 def documents(draw: st.DrawFn) -> dict[str, Any]:
     """An error body with up to three things changed anywhere in it."""
-    body: dict[str, Any] = {"messages": draw(st.lists(messages(), min_size=1, max_size=2)), "error_type": "NOT_FOUND"}
+    body: dict[str, Any] = {
+        "data": draw(deep_values),
+        "messages": draw(st.lists(messages(), min_size=1, max_size=2)),
+        "error_type": "NOT_FOUND",
+    }
     body = json.loads(json.dumps(body))
     for _ in range(draw(st.sampled_from([0, 1, 1, 2]))):
         found = objects(body)

@@ -59,15 +59,11 @@ def _read(error: object, limits: Limits, *, strict: bool) -> _Read:
     if isinstance(error, Decoded):
         return _held(_read_decoded(error), limits, strict=strict)
     from vapierrors.models import ErrorBody  # noqa: PLC0415 - brings pydantic, which payloads do without
-    from vapierrors.renderable import HasBody  # noqa: PLC0415 - likewise
 
-    body = error
-    if not isinstance(error, ErrorBody) and isinstance(error, HasBody):
-        body = error.to_body()
-    if isinstance(body, ErrorBody):
-        read = _Read(body.plain_messages(), body.effective_error_type, body.type_id, (), body)
+    if isinstance(error, ErrorBody):
+        read = _Read(error.plain_messages(), error.effective_error_type, error.type_id, (), error)
         return _held(read, limits, strict=strict)
-    return _read_decoded(_decode(_payload(body), limits, strict=strict))
+    return _read_decoded(_decode(_payload(error), limits, strict=strict))
 
 
 def _held(read: _Read, limits: Limits, *, strict: bool) -> _Read:
@@ -91,6 +87,16 @@ def _decode(
         return decode(payload, strict=strict, limits=limits)
     except WireDecodeError as error:
         raise RenderError(str(error)) from error
+
+
+def _settled(error: object, limits: Limits) -> Any:  # noqa: ANN401 - one of Renderable
+    """What nobody changes any more while it is rendered: of a parsed payload its text, of a raised error its body."""
+    if type(error) is dict:
+        return _written(error, limits) or error
+    if isinstance(error, Decoded) or hasattr(error, "plain_messages"):
+        return error
+    to_body: Callable[[], ErrorBody] | None = getattr(error, "to_body", None)
+    return to_body() if to_body else error
 
 
 def _written(document: dict[str, Any], limits: Limits) -> bytes | None:
@@ -245,8 +251,8 @@ class Renderer:
             '503 Service Unavailable'
         """
         audience, straight = self._reader(locale, format_locale, timezone, self._catalog.generation)
-        if type(error) is dict:
-            error = _written(error, self._limits) or error
+        if type(error) is not bytes and type(error) is not str:
+            error = _settled(error, self._limits)
         if straight is not None and not strict:
             messages = straight.messages(_usual_stack(error, self._limits))
             if messages is not None:

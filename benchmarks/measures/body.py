@@ -36,6 +36,7 @@ def run(run: Run) -> list[Row]:
     lines += [
         ("model.vapierrors", "model: vapierrors, from an ErrorBody", None),
         ("model.decoded", "model: vapierrors, from a Decoded", "model.vapierrors"),
+        ("model.whole", "model: pydantic + gettext + Babel, from bytes", "model.vapierrors"),
         ("model.naive", "model: pydantic + gettext + Babel, model read", "model.vapierrors"),
     ]
     return time_rows("µs", interleaved(calls, run.effort), lines, "body")
@@ -47,6 +48,7 @@ def _through_the_model() -> dict[str, Callable[[], Sequence[str]]]:
     calls: dict[str, Callable[[], Sequence[str]]] = {
         "model.vapierrors": partial(texts, decoded.body),
         "model.decoded": partial(texts, decoded),
+        "model.whole": partial(naive.renderer(), PAYLOAD),
         "model.naive": partial(naive.model_renderer(), model),
     }
     for name, call in calls.items():

@@ -9,7 +9,9 @@ from vapierrors.cldr.numbers import number_formatter
 from vapierrors.cldr.plurals import plural_rule
 from vapierrors.formatting.context import FormatContext, no_value
 from vapierrors.formatting.datetimes import instant
+from vapierrors.formatting.kind import KindFormatter
 from vapierrors.formatting.quantities import quantity
+from vapierrors.models.params import VALUE_MEMBERS
 from vapierrors.template import DECIMAL, INTEGER, PERCENT, Part
 
 if TYPE_CHECKING:
@@ -17,11 +19,19 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vapierrors.cldr.digits import Grouping
-    from vapierrors.formatting.kind import KindFormatter
     from vapierrors.template import DateTimeStyle, Formatter, Number, NumberStyle
 
 _GROUPINGS: Final[Mapping[str, Grouping]] = {"auto": True, "off": False, "min2": "min2", "always": "on-aligned"}
 _PLAIN_STYLES: Final = (DECIMAL, INTEGER, PERCENT)
+
+_MEMBER_OF: Final[Mapping[tuple[str, ...], str]] = {
+    **{(member,): member for member in VALUE_MEMBERS},
+    ("dt", "format"): "dt",
+    ("format", "dt"): "dt",
+    ("d", "precision"): "d",
+    ("precision", "d"): "d",
+}
+"""The members of a sound parameter → the one with its value."""
 
 
 class LocaleFormats:
@@ -45,16 +55,15 @@ class LocaleFormats:
     def __init__(self, language: str, format_locale: str, kinds: Mapping[str, Callable[[str], KindFormatter]]) -> None:
         self.language = language
         self.format_locale = format_locale
-        self._kinds = {kind: make(format_locale) for kind, make in kinds.items()}
-        self._shapes = _shapes(self._kinds)
-        self._argument = _argument_formatter(self._kinds, self._shapes)
+        self._kinds = _Kinds(format_locale, kinds)
+        self._argument = _argument_formatter(self._kinds)
 
     def argument(self, seen: str | Mapping[str, Any] = "") -> Formatter:
         """The formatter of ``{name}``, quickest for arguments of the same shape as the one that was seen."""
-        kind = None if isinstance(seen, str) else self._shapes.get(tuple(seen))
-        if kind is None or isinstance(seen, str):
+        member = None if isinstance(seen, str) else _MEMBER_OF.get(tuple(seen))
+        if member is None or isinstance(seen, str):
             return self._argument
-        return kind.like(seen, self._argument)
+        return self._kinds[member].like(seen, self._argument)
 
     def number(self, style: NumberStyle) -> Formatter:
         """The formatter of ``{name, number, ...}``; what is no number is shown as ``{name}`` would.
@@ -121,7 +130,7 @@ class LocaleFormats:
             return Part("s", text, name)
         if not isinstance(value, dict):
             return Part("i" if isinstance(value, int) else "d", text, name)
-        kind = next(kind for kind in self._kinds if value.get(kind) is not None)
+        kind = next(kind for kind in VALUE_MEMBERS if value.get(kind) is not None)
         # Parts without text would let nothing inside nothing grow without end.
         return Part(kind, text, name, context.nested.parts(value[kind]) if kind == "l" and text else ())
 
@@ -134,33 +143,35 @@ def _moment(value: str | Mapping[str, Any], context: FormatContext) -> datetime 
     return instant(moment) if isinstance(moment, str) else moment
 
 
-def _shapes(kinds: Mapping[str, KindFormatter]) -> Mapping[tuple[str, ...], KindFormatter]:
-    """The members of a sound parameter, in either order → its kind."""
-    shapes: dict[tuple[str, ...], KindFormatter] = {(member,): kind for member, kind in kinds.items()}
-    for member, how in (("dt", "format"), ("d", "precision")):
-        shapes[member, how] = shapes[how, member] = kinds[member]
-    return shapes
+class _Kinds(dict[str, KindFormatter]):
+    """Value member → the formatter of its kind, made when the first such parameter comes."""
+
+    __slots__ = ("_format_locale", "_makers")
+
+    def __init__(self, format_locale: str, makers: Mapping[str, Callable[[str], KindFormatter]]) -> None:
+        super().__init__()
+        self._format_locale = format_locale
+        self._makers = makers
+
+    def __missing__(self, member: str) -> KindFormatter:
+        made = self[member] = self._makers[member](self._format_locale)
+        return made
 
 
-def _argument_formatter(
-    kinds: Mapping[str, KindFormatter], shapes: Mapping[tuple[str, ...], KindFormatter]
-) -> Formatter:
-    in_order = [(member, kind.show) for member, kind in kinds.items()]
-    show_of = {shape: kind.show for shape, kind in shapes.items()}.get
-
+def _argument_formatter(kinds: Mapping[str, KindFormatter]) -> Formatter:
     def argument(value: str | Mapping[str, Any], context: FormatContext) -> str:
         if type(value) is str:
             return value
-        show = show_of((*value,))
-        return unusual(value, context) if show is None else show(value, context)
+        member = _MEMBER_OF.get((*value,))
+        return unusual(value, context) if member is None else kinds[member].show(value, context)
 
     def unusual(value: str | Mapping[str, Any], context: FormatContext) -> str:
         if isinstance(value, str):
             return value
         context.check(value)
-        for member, show in in_order:
+        for member in VALUE_MEMBERS:
             if value.get(member) is not None:
-                return show(value, context)
+                return kinds[member].show(value, context)
         raise no_value()
 
     return argument

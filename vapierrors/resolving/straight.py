@@ -109,15 +109,20 @@ class StraightWay:
         if type(stack) is not list or not 0 < len(stack) <= self._limits.messages:
             return None
         language, context, longest = self.language, self._context, self._limits.text_characters
-        only, tag = language.only, language.tag
+        only, tag, most = language.only, language.tag, self._limits.params
         rendered: list[RenderedMessage] = []
+        arguments: Any
         try:
             for message in stack:
                 message_id, args = message["id"], message["args"]
                 template = only.get(message_id)
-                if args and len(message) == _LEAST and template and template.positional:
+                if args and type(args) is list and len(message) == _LEAST and template and template.positional:
                     arguments = args
-                    text = template.positional(self._strings(args))
+                    text = template.positional(args)
+                    if len(args) > most:
+                        return None
+                    # Nothing tells faster whether they are all strings: it raises TypeError where they are not.
+                    "".join(args)
                 else:
                     arguments = message["params"] if not args and len(message) == _USUAL else self._arguments(message)
                     if template is None or len(arguments) != template.size:
@@ -136,14 +141,6 @@ class StraightWay:
         if isinstance(arguments, list):
             arguments = arguments_of({"args": arguments})
         return self._audience.parts(template, arguments, self.language)
-
-    def _strings(self, args: list[str]) -> list[str]:
-        """The positional arguments; raises ``TypeError`` where they are no list of strings, or too many."""
-        # Nothing tells faster whether they are all strings.
-        "".join(args)
-        if type(args) is not list or len(args) > self._limits.params:
-            raise TypeError(f"Expected a list of at most {self._limits.params} arguments, got another")
-        return args
 
     def template(self, message_id: str, arguments: Mapping[str, Any]) -> CompiledTemplate:
         """The template to fill where it takes a look at the arguments; raises one of ``ENDS`` where there is none.
@@ -164,7 +161,10 @@ class StraightWay:
 
     def _arguments(self, message: dict[str, Any]) -> Mapping[str, Any]:
         """The arguments of a message that has positional ones, or no params, or a text of the server."""
-        self._strings(message["args"])
+        args: list[str] = message["args"]
+        "".join(args)
+        if type(args) is not list or len(args) > self._limits.params:
+            raise TypeError(f"Expected a list of at most {self._limits.params} arguments, got another")
         known = _LEAST + ("params" in message)
         if "localized" in message:
             if self._audience.view.above is None or type(message["localized"]) is not str:
@@ -184,4 +184,4 @@ class StraightWay:
 
     def _check(self, param: object) -> None:
         if not is_sound_param(param, self._limits):
-            raise TypeError(f"Expected a parameter as the tolerant reader leaves it, got {param!r}")
+            raise TypeError("Expected a parameter as the tolerant reader leaves it, got another")

@@ -45,23 +45,6 @@ def is_sound(body: dict[str, Any], limits: Limits) -> bool:
     messages = body.get("messages")
     if type(messages) is not list or not 0 < len(messages) <= limits.messages:
         return False
-    return has_sound_envelope(body, limits) and _are_messages(messages, limits)
-
-
-def has_sound_envelope(body: dict[str, Any], limits: Limits) -> bool:
-    """Whether what stands beside the messages of an ``api`` body is as the normalising reader would leave it.
-
-    Args:
-        body: a parsed JSON object with ``messages``.
-        limits: how large it may be.
-
-    Example:
-        >>> from vapierrors.models import Limits
-        >>> has_sound_envelope({"messages": None, "error_type": "NOT_FOUND"}, Limits())
-        True
-        >>> has_sound_envelope({"messages": None, "error_type": 404}, Limits())
-        False
-    """
     known = 1
     if "error_type" in body:
         if type(body["error_type"]) is not str:
@@ -75,7 +58,7 @@ def has_sound_envelope(body: dict[str, Any], limits: Limits) -> bool:
         if type(body["challenge"]) is not str:
             return False
         known += 1
-    return len(body) == known
+    return len(body) == known and _are_messages(messages, limits)
 
 
 def _are_messages(messages: list[Any], limits: Limits) -> bool:  # noqa: C901, PLR0911, PLR0912 - a call per check would cost more than the checks

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from vapierrors.models.shape import LOCALIZABLE_MESSAGE, LOCALIZATION_PARAM, NESTED_LOCALIZABLE_MESSAGE
-from vapierrors.wire.soundness import has_sound_envelope, with_map
-from vapierrors.wire.wrappers import MAP_ENTRY, UNSET
+from vapierrors.wire.soundness import with_map
+from vapierrors.wire.wrappers import MAP_ENTRY
 
 if TYPE_CHECKING:
     from vapierrors.models import Limits
@@ -19,12 +19,12 @@ _REST: Final = 2
 """Members of an error of the ``rest`` dialect: type and value."""
 
 _RESPONSE: Final = frozenset(("jsonrpc", "id", "result"))
-_MEMBERS: Final = frozenset(("messages", "data", "error_type"))
+_MEMBERS: Final = frozenset(("messages", "data", "error_type", "challenge"))
 _UNUSUAL: Final = (AttributeError, LookupError, TypeError, ValueError)
 
 
 def usual_messages(document: dict[str, Any], limits: Limits) -> Any:  # noqa: ANN401 - any JSON value
-    """The messages of a parsed payload, for the most part unchecked; None where it is not of a usual form.
+    """The messages of a parsed payload, unchecked; None where it is not of a usual form.
 
     Args:
         document: a JSON object; it is not changed.
@@ -35,36 +35,41 @@ def usual_messages(document: dict[str, Any], limits: Limits) -> Any:  # noqa: AN
         >>> usual_messages({"type": "com.example.gone", "value": {"messages": []}}, Limits())
         []
     """
-    if "messages" in document:
-        return document["messages"] if has_sound_envelope(document, limits) else None
     try:
-        return _of_rest(document, limits) if "value" in document else _of_jsonrpc(document)
+        if "messages" in document:
+            return _messages(document, limits)
+        if "value" in document:
+            return _of_rest(document, limits)
+        return _of_jsonrpc(document, limits)
     except _UNUSUAL:
         return None
 
 
+def _messages(members: dict[str, Any], limits: Limits) -> Any:  # noqa: ANN401 - any JSON value
+    """The messages beside which there is nothing unknown, and nothing so deep that a reader would give up."""
+    usual = members.keys() <= _MEMBERS and ("data" not in members or _is_shallow(members["data"], limits.nesting_depth))
+    return members["messages"] if usual else None
+
+
+def _is_shallow(value: object, levels: int) -> bool:
+    if isinstance(value, dict):
+        return levels > 0 and all(_is_shallow(inner, levels - 1) for inner in value.values())
+    return not isinstance(value, list) or (levels > 0 and all(_is_shallow(inner, levels - 1) for inner in value))
+
+
 def _of_rest(document: dict[str, Any], limits: Limits) -> list[Any] | None:
-    members = document["value"]
-    if len(document) != _REST or type(document["type"]) is not str or not has_sound_envelope(members, limits):
+    if len(document) != _REST or type(document["type"]) is not str:
         return None
-    return [with_map(message) for message in members["messages"]]
+    return [with_map(message) for message in _messages(document["value"], limits)]
 
 
-def _of_jsonrpc(document: dict[str, Any]) -> list[Any] | None:
+def _of_jsonrpc(document: dict[str, Any], limits: Limits) -> list[Any] | None:
     if "result" in document:
         if not document.keys() <= _RESPONSE:
             return None
         document = _only(document["result"], "error")
     ((_, members),) = _only(document, "ERROR").items()
-    is_plain = (
-        members.get("data", UNSET) == UNSET and type(members.get("error_type", UNSET)["OPTIONAL"]) in _TEXT_OR_NONE
-    )
-    if not is_plain or not members.keys() <= _MEMBERS:
-        return None
-    return [_message(_structure(message, LOCALIZABLE_MESSAGE)) for message in members["messages"]]
-
-
-_TEXT_OR_NONE: Final = frozenset((str, type(None)))
+    return [_message(_structure(message, LOCALIZABLE_MESSAGE)) for message in _messages(members, limits)]
 
 
 def _only(wrapper: Any, name: str) -> Any:  # noqa: ANN401 - any JSON value
