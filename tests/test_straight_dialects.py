@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vapierrors import Catalog, Renderer, decode
+from vapierrors import Catalog, Limits, Renderer, decode
 from vapierrors.renderer import _usual_stack
 
 ROWS: Final = [
@@ -123,3 +123,67 @@ def test_a_parsed_body_may_be_changed_once_it_is_rendered() -> None:
     document["error_type"] = "TIMED_OUT"
     document["messages"].clear()  # type: ignore[attr-defined] - a list
     assert (str(rendered), rendered.status, rendered.body.messages[0].id) == ("Weg.", 404, "com.example.x")
+
+
+TWO: Final = Limits(params=2)
+
+
+@pytest.mark.parametrize(
+    ("templates", "limits", "message"),
+    [
+        ({"m": "{a} {b} {c}"}, TWO, {"args": [], "params": {name: {"s": name} for name in "abc"}}),
+        ({"m": "{0}"}, TWO, {"args": ["a", "b", "c"]}),
+        (
+            {"m": "{l}", "n": "{a}{b}{c}"},
+            TWO,
+            {"args": [], "params": {"l": {"l": {"id": "n", "params": {name: {"s": name} for name in "abc"}}}}},
+        ),
+        ({"m": ["VM {vm} is gone: {0}", "gone: {0}"]}, Limits(), {"args": ["1"], "params": {"vm": {"s": "vm-7"}}}),
+        ({"m": "got {0}"}, Limits(), {"args": ["1"], "params": [{"key": "0", "value": {"s": "2"}}, 5]}),
+        ({"m": "{" + "1" * 5000 + "}"}, Limits(), {"args": ["1"]}),
+        ({"m": "got {0}"}, Limits(), {"args": ["1"], "default_message": json.loads("[" * 150 + "]" * 150)}),
+        ({"m": "{1}{0}"}, Limits(), {"args": ["1"]}),
+    ],
+)
+@pytest.mark.parametrize("dialect", ["api", "rest"])
+def test_what_ends_the_straight_way(
+    templates: dict[str, Any], limits: Limits, message: dict[str, Any], dialect: str
+) -> None:
+    """Each of these once took it, or failed on it, and came out otherwise than on the long way."""
+    renderer = Renderer(Catalog.from_mapping({"de": templates}, builtin=False), limits=limits)
+    body: dict[str, Any] = {"messages": [{"id": "m", "default_message": "In English.", **message}]}
+    payload = json.dumps(body if dialect == "api" else {"type": "com.example.gone", "value": body})
+    audience, _ = renderer._reader("de", None, None, renderer.catalog.generation)
+    expected = renderer._resolved(payload, audience, strict=False)
+    for error in (payload, json.loads(payload), decode(payload, limits=limits)):
+        assert renderer.render(error, locale="de").to_dict() == expected.to_dict()
+
+
+class Text(str):
+    """Text of a type of its own, as template engines have it."""
+
+    __slots__ = ()
+
+
+def test_a_subclass_of_text_is_rendered() -> None:
+    """The quickest parser takes text itself only."""
+    payload = Text(json.dumps({"messages": [{"id": "com.example.x", "default_message": "Gone.", "args": []}]}))
+    assert RENDERER.render(payload).summary == "Gone."
+
+
+def test_a_template_is_compiled_for_the_usual_arguments_even_if_odd_ones_came_first() -> None:
+    """One odd body must not make all later ones slow."""
+    renderer = Renderer(Catalog.from_mapping({"de": {"m": "{a} {b}"}}, builtin=False))
+    odd = {
+        "id": "m",
+        "default_message": "In English.",
+        "args": [],
+        "params": {"a": {"s": "x", "i": 1}, "b": {"i": "1"}},
+    }
+    usual = {**odd, "params": {"a": {"s": "x"}, "b": {"i": 1}}}
+    language = renderer._reader("de", None, None, renderer.catalog.generation).audience.first
+    assert language is not None
+    renderer.render({"messages": [odd]}, locale="de")
+    assert "m" not in language.only
+    renderer.render({"messages": [usual]}, locale="de")
+    assert "m" in language.only

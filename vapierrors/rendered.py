@@ -146,7 +146,7 @@ class RenderedMessage:
         return f"RenderedMessage(id={self.id!r}, text={self.text!r}, locale={self.locale!r}, source={self.source!r})"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, RenderedMessage) and self._members() == other._members()
+        return self._members() == other._members() if isinstance(other, RenderedMessage) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(self._members())
@@ -228,7 +228,7 @@ class RenderedError:
         return problems
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, RenderedError) and self._members() == other._members()
+        return self._members() == other._members() if isinstance(other, RenderedError) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(self._members())

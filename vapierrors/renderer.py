@@ -111,7 +111,7 @@ def _written(document: dict[str, Any], limits: Limits) -> bytes | None:
 
 def _usual_stack(error: object, limits: Limits) -> object:
     """The messages of an error that may go the straight way; None where it is known already that it may not."""
-    if isinstance(error, (bytes, str)):
+    if type(error) is bytes or type(error) is str:
         document = first_look(error, limits)
         return usual_messages(document, limits) if type(document) is dict else None
     if isinstance(error, Decoded):

@@ -95,7 +95,12 @@ def _like(
     def date_time(param: Mapping[str, Any], context: FormatContext) -> str:
         if "dt" in param and len(param) == members and param.get("format") == name:
             moment = param["dt"]
-            if type(moment) is str and moment[4:20:3] == _CANONICAL_MARKS and moment[23:] == "Z":
+            if (
+                type(moment) is str
+                and moment[4:20:3] == _CANONICAL_MARKS
+                and moment[23:] == "Z"
+                and moment[11:13] != "24"
+            ):
                 return formatter(from_iso(moment), context.zone)
             if type(moment) is datetime:
                 return formatter(moment, context.zone)

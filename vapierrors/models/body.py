@@ -80,7 +80,8 @@ class ErrorBody(WireModel):
         """Build the model of a mapping that the tolerant reader has normalised.
 
         Args:
-            plain: the members in the form of the ``api`` dialect, every value of its proper type.
+            plain: the members in the form of the ``api`` dialect, every value of its proper type; nobody may change
+                them any more.
             type_id: the canonical id as the wire gave it, None where it gave none.
 
         Raises:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from vapierrors.catalog import SOURCE_LOCALE, EntryProblem
 from vapierrors.cldr.tags import data_locale, locale_chain, maximize, parse_tag
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from vapierrors.models import Limits
     from vapierrors.template import CompiledTemplate
 
+_MOST_ATTEMPTS: Final = 4
+_SOME_MOMENT: Final = "2000-01-01T00:00:00.000Z"
+
 
 class Language:
     """One locale of a catalog, with numbers and dates as a format locale writes them.
@@ -29,7 +33,8 @@ class Language:
         limits: how long and how deep a template may be.
 
     Attributes:
-        only: message id → its template, for those compiled so far that have just one, sound and linear.
+        only: message id → its template, for those compiled so far that have just one, which is sound and linear, and
+            takes no more arguments than the limits allow.
 
     Example:
         >>> from vapierrors.catalog import Catalog
@@ -40,7 +45,7 @@ class Language:
         'vm-42 ist weg.'
     """
 
-    __slots__ = ("_broken", "_compiled", "_formats", "_limits", "_table", "only", "tag")
+    __slots__ = ("_attempts", "_broken", "_compiled", "_formats", "_limits", "_table", "only", "tag")
 
     def __init__(self, tag: str, table: Mapping[str, tuple[Entry, ...]], format_locale: str, limits: Limits) -> None:
         self.tag = tag
@@ -49,6 +54,7 @@ class Language:
         self._formats = LocaleFormats(data_locale(tag), data_locale(format_locale), FORMATTERS)
         self._compiled: dict[str, tuple[CompiledTemplate, ...]] = {}
         self._broken: dict[str, tuple[Problem, ...]] = {}
+        self._attempts: dict[str, int] = {}
         self.only: dict[str, CompiledTemplate] = {}
 
     def templates(self, message_id: str, arguments: Mapping[str, Any]) -> tuple[CompiledTemplate, ...]:
@@ -56,7 +62,7 @@ class Language:
 
         Args:
             message_id: of a message, or a nested one.
-            arguments: by name; templates are compiled for the first that they are asked for.
+            arguments: by name; templates are compiled for the shapes of the first that are all there and sound.
         """
         compiled = self._compiled.get(message_id)
         if compiled is None:
@@ -70,7 +76,8 @@ class Language:
         templates: list[CompiledTemplate] = []
         broken: list[Problem] = []
         # What is odd now may be refused later, and then must not be what the template is compiled for.
-        seen = {name: value for name, value in arguments.items() if is_sound_param(value, self._limits)}
+        seen = {name: _as_sent(value) for name, value in arguments.items()}
+        seen = {name: value for name, value in seen.items() if is_sound_param(value, self._limits)}
         for entry in entries:
             parsed = entry.parsed(self._limits)
             if isinstance(parsed, EntryProblem):
@@ -79,14 +86,27 @@ class Language:
                 templates.append(compile_template(parsed, self._formats, seen))
         if broken:
             self._broken[message_id] = tuple(broken)
-        elif len(templates) == 1 and templates[0].linear and templates[0].size <= self._limits.params:
-            self.only[message_id] = templates[0]
-        self._compiled[message_id] = tuple(templates)
-        return self._compiled[message_id]
+        if all(template.arguments <= seen.keys() for template in templates) or self._is_last_attempt(message_id):
+            self._compiled[message_id] = tuple(templates)
+            if not broken and len(templates) == 1 and templates[0].linear and templates[0].size <= self._limits.params:
+                self.only[message_id] = templates[0]
+        return tuple(templates)
+
+    def _is_last_attempt(self, message_id: str) -> bool:
+        """Whether to keep templates that were compiled without having seen all of their arguments."""
+        self._attempts[message_id] = self._attempts.get(message_id, 0) + 1
+        return self._attempts[message_id] >= _MOST_ATTEMPTS
 
     def broken(self, message_id: str) -> tuple[Problem, ...]:
         """What is wrong with the templates of a message id that ``templates`` leaves out."""
         return self._broken.get(message_id, ())
+
+
+def _as_sent(value: Any) -> Any:  # noqa: ANN401 - an argument
+    """An argument in the shape in which a payload has it: models have their date-times as ``datetime``."""
+    if not isinstance(value, dict) or not isinstance(value.get("dt"), datetime):
+        return value
+    return {name: _SOME_MOMENT if name == "dt" else str(member) for name, member in value.items()}
 
 
 class Step(NamedTuple):

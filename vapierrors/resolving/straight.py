@@ -1,8 +1,7 @@
 """The straight way to the texts of a stack: where all is as servers usually send it, one pass and nothing else.
 
-Nothing is checked beforehand: the formatters check what they read, and what is not read is looked at where it could
-matter. Whatever is odd, missing or broken ends the straight way, and the resolver takes the whole stack from the start.
-Both ways give the same texts.
+Nothing is checked beforehand: the formatters check what they read, and of the rest whatever could make the long way give
+another text is looked at. What is odd, missing or broken ends the straight way, and the resolver takes the whole stack.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from vapierrors.resolving.languages import Language
     from vapierrors.template import CompiledTemplate, Part
 
-ENDS: Final = (Unrenderable, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+ENDS: Final = (Unrenderable, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What ends the straight way, wherever it is met."""
 
 _LEVELS: Final = 4
@@ -117,18 +116,18 @@ class StraightWay:
                 message_id, args = message["id"], message["args"]
                 template = only.get(message_id)
                 if args and type(args) is list and len(message) == _LEAST and template and template.positional:
-                    arguments = args
-                    text = template.positional(args)
                     if len(args) > most:
                         return None
                     # Nothing tells faster whether they are all strings: it raises TypeError where they are not.
                     "".join(args)
+                    arguments = args
+                    text = template.positional(args)
                 else:
                     arguments = message["params"] if not args and len(message) == _USUAL else self._arguments(message)
                     if template is None or len(arguments) != template.size:
                         template = self.template(message_id, arguments)
                     text = template.text(arguments, context)
-                if not 0 < len(text) <= longest or "default_message" not in message:
+                if not 0 < len(text) <= longest or type(message["default_message"]) is not str:
                     return None
                 rendered.append(
                     RenderedMessage(message_id, text, tag, "catalog", (), (self._parts, template, arguments))
@@ -149,6 +148,8 @@ class StraightWay:
             message_id: of a message or a nested one.
             arguments: by name, not checked yet.
         """
+        if len(arguments) > self._limits.params:
+            raise TypeError(f"Expected at most {self._limits.params} arguments, got {len(arguments)}")
         templates = self.language.templates(message_id, arguments)
         if self.language.broken(message_id):
             raise LookupError(f"Expected nothing but sound templates, got broken ones of {message_id!r}")
@@ -165,7 +166,11 @@ class StraightWay:
         "".join(args)
         if type(args) is not list or len(args) > self._limits.params:
             raise TypeError(f"Expected a list of at most {self._limits.params} arguments, got another")
-        known = _LEAST + ("params" in message)
+        known = _LEAST
+        if "params" in message:
+            if type(message["params"]) is not dict:
+                raise TypeError("Expected parameters by name, got none such")
+            known += 1
         if "localized" in message:
             if self._audience.view.above is None or type(message["localized"]) is not str:
                 raise TypeError("Expected no text of the server that counts, got one")

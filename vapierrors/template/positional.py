@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from vapierrors.template.nodes import Argument, Text
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vapierrors.template.nodes import Message
+
+_POSITIONS: Final = {str(position): position for position in range(100)}
+"""The positions that a template may have; one with more of them is filled like any other."""
 
 
 def positional_filler(message: Message) -> Callable[[Sequence[str]], str] | None:
@@ -33,9 +36,9 @@ def positional_filler(message: Message) -> Callable[[Sequence[str]], str] | None
     for node in message.nodes:
         if isinstance(node, Text):
             pattern += node.value.replace("%", "%%")
-        elif isinstance(node, Argument) and node.name.isdecimal() and str(int(node.name)) == node.name:
+        elif isinstance(node, Argument) and node.name in _POSITIONS:
             pattern += "%s"
-            positions.append(int(node.name))
+            positions.append(_POSITIONS[node.name])
         else:
             return None
     if not positions:

@@ -12,7 +12,6 @@ from vapierrors.models.shape import ABSENT
 if TYPE_CHECKING:
     from vapierrors.models import Limits
 
-_TEXTS: Final = frozenset((bytes, str))
 _MOST_BYTES_OF_A_CHARACTER: Final = 4
 
 try:
@@ -26,7 +25,7 @@ def first_look(payload: bytes | str, limits: Limits) -> Any:  # noqa: ANN401 - a
     """The JSON value of a payload as far as it can be told at once; ``ABSENT`` where it takes a closer look.
 
     Args:
-        payload: bytes or text.
+        payload: bytes or text themselves, no subclass of them.
         limits: how large it may be.
 
     Example:

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 _REST: Final = 2
 """Members of an error of the ``rest`` dialect: type and value."""
 
-_RESPONSE: Final = frozenset(("jsonrpc", "id", "result"))
-_MEMBERS: Final = frozenset(("messages", "data", "error_type", "challenge"))
-_UNUSUAL: Final = (AttributeError, LookupError, TypeError, ValueError)
+_IDENTIFIED: Final = ("jsonrpc", "id")
+_RESPONSE: Final = frozenset((*_IDENTIFIED, "result"))
+_MESSAGES: Final = frozenset(("messages",))
+_BESIDE: Final = frozenset(("data", "error_type", "challenge"))
+_SCALARS: Final = frozenset((str, int, float, bool, type(None)))
+_UNUSUAL: Final = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 def usual_messages(document: dict[str, Any], limits: Limits) -> Any:  # noqa: ANN401 - any JSON value
@@ -47,14 +50,20 @@ def usual_messages(document: dict[str, Any], limits: Limits) -> Any:  # noqa: AN
 
 def _messages(members: dict[str, Any], limits: Limits) -> Any:  # noqa: ANN401 - any JSON value
     """The messages beside which there is nothing unknown, and nothing so deep that a reader would give up."""
-    usual = members.keys() <= _MEMBERS and ("data" not in members or _is_shallow(members["data"], limits.nesting_depth))
-    return members["messages"] if usual else None
+    beside = members.keys() - _MESSAGES
+    if not beside <= _BESIDE or not all(_is_shallow(members[name], limits.nesting_depth) for name in beside):
+        return None
+    return members["messages"]
 
 
-def _is_shallow(value: object, levels: int) -> bool:
-    if isinstance(value, dict):
-        return levels > 0 and all(_is_shallow(inner, levels - 1) for inner in value.values())
-    return not isinstance(value, list) or (levels > 0 and all(_is_shallow(inner, levels - 1) for inner in value))
+def _is_shallow(value: Any, levels: int) -> bool:  # noqa: ANN401 - any JSON value
+    """Whether objects and arrays are inside each other on so many levels at most."""
+    if type(value) in _SCALARS:
+        return True
+    inside = value.values() if type(value) is dict else value
+    if not levels or _SCALARS.issuperset(map(type, inside)):
+        return bool(levels)
+    return all(_is_shallow(inner, levels - 1) for inner in inside)
 
 
 def _of_rest(document: dict[str, Any], limits: Limits) -> list[Any] | None:
@@ -65,7 +74,7 @@ def _of_rest(document: dict[str, Any], limits: Limits) -> list[Any] | None:
 
 def _of_jsonrpc(document: dict[str, Any], limits: Limits) -> list[Any] | None:
     if "result" in document:
-        if not document.keys() <= _RESPONSE:
+        if not document.keys() <= _RESPONSE or not all(type(document.get(name)) in _SCALARS for name in _IDENTIFIED):
             return None
         document = _only(document["result"], "error")
     ((_, members),) = _only(document, "ERROR").items()
