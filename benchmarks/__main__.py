@@ -44,6 +44,8 @@ def arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
         parser.error("--update-docs shows a full run of everything: leave --quick and --only out")
     if given.charts and not given.charts.is_dir():
         parser.error(f"expected a folder for --charts, got {given.charts}")
+    if given.json and not given.json.parent.is_dir():
+        parser.error(f"expected a file in a folder that exists for --json, got {given.json}")
     return given
 
 

@@ -7,6 +7,8 @@ doubles with a precision, and a plural; about a kilobyte, read in German and in 
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
+from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
 from vapierrors import Catalog
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 LOCALE: Final = "de"
 TIME_ZONE: Final = "Europe/Berlin"
+
+_FIRST_MOMENT: Final = datetime(2015, 1, 1, tzinfo=UTC)
+_DRAWN_MILLISECONDS: Final = 15 * 365 * 24 * 60 * 60 * 1000
 
 SNAPSHOTS: Final = "com.example.vm.snapshots"
 FULL: Final = "com.example.datastore.full"
@@ -104,6 +109,33 @@ TEXTS: Final = (
     "esx-3.example.com ist zu 97,44 % belegt, seit 04.07.26, 18:05: backup läuft",
 )
 """What a German reader in Berlin gets, from everybody."""
+
+
+def varied(count: int, seed: int) -> list[bytes]:
+    """Bodies of the same shape, each with other values; their dates are spread over 15 years.
+
+    Args:
+        count: how many.
+        seed: what they are drawn with.
+    """
+    random = Random(seed)  # noqa: S311 - a repeatable draw
+    return [payload(*[_changed(message, random) for message in MESSAGES]) for _ in range(count)]
+
+
+def _changed(message: Mapping[str, Any], random: Random) -> dict[str, Any]:
+    params = {name: _drawn(param, random) for name, param in message["params"].items()}
+    return {**message, "params": params}
+
+
+def _drawn(param: Mapping[str, Any], random: Random) -> dict[str, Any]:
+    moment = _FIRST_MOMENT + timedelta(milliseconds=random.randrange(_DRAWN_MILLISECONDS))
+    values = {
+        "s": f"vm-{random.randrange(10_000)}",
+        "i": random.randrange(100_000),
+        "d": round(random.uniform(0, 100_000), random.randrange(6)),
+        "dt": f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}Z",
+    }
+    return {name: values.get(name, value) for name, value in param.items()}
 
 
 def catalog() -> Catalog:

@@ -32,5 +32,5 @@ class Effort(NamedTuple):
 
 
 FULL: Final = Effort("full", 200, 0.004, 15, 24, 100, 100_000, 20_000)
-QUICK: Final = Effort("quick", 60, 0.001, 3, 4, 100, 100_000, 2_000)
+QUICK: Final = Effort("quick", 60, 0.001, 3, 4, 100, 10_000, 2_000)
 ONCE: Final = Effort("once", 1, 0.0, 1, 1, 3, 50, 50)

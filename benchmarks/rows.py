@@ -97,7 +97,8 @@ def time_rows(
     Args:
         unit: ``s``, ``ms``, ``µs`` or ``ns``.
         seconds: contestant → seconds, one value a round.
-        lines: contestant, title, and the contestant it is compared with; those without samples are passed over.
+        lines: contestant, title, and the contestant it is compared with; those without samples are passed over, and
+            what would be compared with one of them has no ratio.
         prefix: what the names of the rows begin with.
     """
     measured = {who: samples.scaled(_PER_SECOND[unit]) for who, samples in seconds.items()}
@@ -107,10 +108,10 @@ def time_rows(
             title,
             unit,
             measured[who],
-            (f"{prefix}.{against}", measured[against]) if against else None,
+            (f"{prefix}.{against}", measured[against]) if against in measured else None,
         )
         for who, title, against in lines
-        if who in measured and (against is None or against in measured)
+        if who in measured
     ]
 
 

@@ -36,6 +36,7 @@ MESSAGES = ONCE.messages
 EVERY_ROW = {
     *(f"body.bytes.{contestant.name}" for contestant in PRESENT),
     *(f"body.model.{name}" for name in ("vapierrors", "decoded", "whole", "naive")),
+    *(f"body.varied.{contestant.name}" for contestant in PRESENT if contestant.name not in {"floor", "fluent"}),
     "imports.start",
     *(f"imports.package.{name}" for name in ("pydantic", "vapierrors", "babel")),
     *(f"imports.name.{name}" for name in ("pydantic", "vapierrors")),

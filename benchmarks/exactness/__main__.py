@@ -102,7 +102,17 @@ def _options(arguments: Sequence[str]) -> Any:  # noqa: ANN401 - what argparse m
     parser.add_argument("--seed", type=int, default=1, help="of all that is random (1)")
     parser.add_argument("--examples", type=int, default=0, help="how many differences to print")
     parser.add_argument("--output", type=Path, help="a JSON file for the figures and every difference")
-    return parser.parse_args(arguments)
+    wanted = parser.parse_args(arguments)
+    known = {name.replace("_", "-") for name in localedata.locale_identifiers()}
+    if unknown := [kind for kind in wanted.kinds if kind not in KINDS]:
+        parser.error(f"expected kinds of {', '.join(KINDS)}, got {', '.join(unknown)}")
+    if unknown := [tag for tag in wanted.locales or () if tag not in known]:
+        parser.error(f"expected locales that Babel has, got {', '.join(unknown)}")
+    if wanted.each < 1:
+        parser.error(f"expected one question or more for --each, got {wanted.each}")
+    if wanted.output and not wanted.output.parent.is_dir():
+        parser.error(f"expected a file in a folder that exists for --output, got {wanted.output}")
+    return wanted
 
 
 if __name__ == "__main__":

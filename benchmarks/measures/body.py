@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import cycle
+from typing import TYPE_CHECKING, Final
 
-from benchmarks.bodies import PAYLOAD, check_texts
+from benchmarks.bodies import PAYLOAD, check_texts, varied
 from benchmarks.peers import naive, ours
 from benchmarks.peers.contestants import present
 from benchmarks.rows import time_rows
@@ -13,10 +14,13 @@ from benchmarks.timing import interleaved
 from vapierrors import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from benchmarks.rows import Row
     from benchmarks.run import Run
+
+_VARIED: Final = 3000
+_ON_VARIED_BODIES: Final = ("vapierrors", "pyicu", "icu4py", "naive")
 
 
 def run(run: Run) -> list[Row]:
@@ -32,6 +36,10 @@ def run(run: Run) -> list[Row]:
         if contestant.formats:
             check_texts(contestant.title, call())
     calls.update(_through_the_model())
+    payloads = varied(_VARIED, run.effort.seed)
+    for contestant in contestants:
+        if contestant.name in _ON_VARIED_BODIES:
+            calls[f"varied.{contestant.name}"] = partial(_next, contestant.renderer(), cycle(payloads))
     lines = [(f"bytes.{who.name}", f"bytes: {who.title}", _base(who.name)) for who in contestants]
     lines += [
         ("model.vapierrors", "model: vapierrors, from an ErrorBody", None),
@@ -39,7 +47,20 @@ def run(run: Run) -> list[Row]:
         ("model.whole", "model: pydantic + gettext + Babel, from bytes", "model.vapierrors"),
         ("model.naive", "model: pydantic + gettext + Babel, model read", "model.vapierrors"),
     ]
+    lines += [
+        (
+            f"varied.{who.name}",
+            f"{_VARIED:,} different bodies: {who.title}",
+            None if who.name == "vapierrors" else "varied.vapierrors",
+        )
+        for who in sorted(contestants, key=lambda who: who.name != "vapierrors")
+        if who.name in _ON_VARIED_BODIES
+    ]
     return time_rows("µs", interleaved(calls, run.effort), lines, "body")
+
+
+def _next(render: Callable[[bytes], Sequence[str]], payloads: Iterator[bytes]) -> Sequence[str]:
+    return render(next(payloads))
 
 
 def _through_the_model() -> dict[str, Callable[[], Sequence[str]]]:

@@ -1,7 +1,7 @@
 """The straight way to the texts of a stack: where all is as servers usually send it, one pass and nothing else.
 
-Nothing is checked beforehand: the formatters check what they read, and of the rest whatever could make the long way give
-another text is looked at. What is odd, missing or broken ends the straight way, and the resolver takes the whole stack.
+Nothing is checked beforehand: the formatters check what they read, and of the rest whatever could make the long way
+give another text is looked at. What is odd, missing or broken ends the straight way, and the resolver takes the stack.
 """
 
 from __future__ import annotations
