@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 from vapierrors.cldr import make_supplement
 from vapierrors.cldr.babel_data import lineage
 from vapierrors.cldr.calendar_texts import calendar_texts
+from vapierrors.cldr.languages import ancestry
 from vapierrors.cldr.make_supplement_dates import _day_periods
+from vapierrors.cldr.make_supplement_languages import language_sections
 from vapierrors.cldr.make_supplement_lists import list_sections
 from vapierrors.cldr.make_supplement_numbers import number_sections
 from vapierrors.cldr.make_supplement_plurals import plural_sections
-from vapierrors.cldr.make_supplement_zones import _aliases, _metazone_periods, _shorter
+from vapierrors.cldr.make_supplement_zones import _aliases, _countries, _metazone_periods, _only_zones, _shorter
 from vapierrors.cldr.number_data import SYMBOLS, number_data
-from vapierrors.cldr.supplement import ancestry, entries, entry
+from vapierrors.cldr.supplement import entries, entry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +30,9 @@ LOCALES = sorted(localedata.locale_identifiers())
 TEXT = make_supplement.TARGET.read_text("utf-8")
 DOCUMENT: dict[str, Any] = json.loads(TEXT)
 OF_LOCALES = {"texts", "zoneTexts", "cities", "numbers", "lists", "cardinal", "ordinal"}
-OF_THE_WORLD = {"digits", "hours", "weeks", "dayPeriods", "metazones", "golden", "primary", "aliases"}
+OF_SUBTAGS = {"languages", "regions"}
+OF_ZONES = {"metazones", "golden", "countries", "primary", "aliases"}
+OF_THE_WORLD = {"digits", "hours", "weeks", "dayPeriods"} | OF_SUBTAGS | OF_ZONES
 
 
 def written(path: Path, document: object) -> None:
@@ -158,6 +162,56 @@ def test_plurals_from_packages(tmp_path: Path) -> None:
     assert found["cardinal"]["ja"] == {"one": "n = 1"}
     assert "de" not in found["cardinal"]
     assert found["ordinal"]["en"] == {}
+
+
+def test_languages_from_packages(tmp_path: Path) -> None:
+    """The generator writes down what leads from tag to tag: no root, and nothing of languages without a locale."""
+    aliases = {
+        "languageAlias": {"iw": {"_replacement": "he"}, "sh": {"_replacement": "sr-Latn"}, "zh-guoyu": {}},
+        "territoryAlias": {"UK": {"_replacement": "GB"}, "SU": {"_replacement": "RU AM"}, "DEU": {}},
+    }
+    likely = {"de": "de-Latn-DE", "de-AT": "de-Latn-AT", "qqq": "qqq-Latn-QQ", "und": "en-Latn-US"}
+    parents = {"de-AT": "de-CH", "de-Cyrl": "und", "qqq-QQ": "qqq-001"}
+    core = tmp_path / "cldr-core"
+    written(core / "availableLocales.json", {"availableLocales": {"full": ["xyz-Latn"]}})
+    written(core / "supplemental/aliases.json", {"supplemental": {"metadata": {"alias": aliases}}})
+    written(core / "supplemental/likelySubtags.json", {"supplemental": {"likelySubtags": likely}})
+    written(core / "supplemental/parentLocales.json", {"supplemental": {"parentLocales": {"parentLocale": parents}}})
+    assert language_sections(tmp_path) == {
+        "languages": {
+            "de": {"likely": {"": "Latn_DE", "AT": "Latn_AT"}, "parents": {"de_AT": "de_CH"}},
+            "iw": {"replacement": "he"},
+            "sh": {"replacement": "sr_Latn"},
+        },
+        "regions": {"UK": "GB", "SU": "RU"},
+    }
+
+
+def test_languages_keep_their_language() -> None:
+    """Likely subtags are a script and a region, and a parent is a locale that Babel has, or stands above one."""
+    for code, fields in sections()["languages"].items():
+        assert fields.keys() <= {"replacement", "likely", "parents"}
+        assert {len(subtags.split("_")) for subtags in fields.get("likely", {}).values()} <= {2}
+        assert {locale.partition("_")[0] for locale in fields.get("parents", {})} <= {code}
+        assert [parent for parent in fields.get("parents", {}).values() if not localedata.exists(parent)] == []
+
+
+def test_countries_of_zones() -> None:
+    """A zone belongs to the region whose row names it, and is that region's only one where no other does."""
+    rows = [
+        {"mapZone": {"_other": "A", "_territory": territory, "_type": zones}}
+        for territory, zones in (("001", "Etc/A"), ("ZZ", "Etc/A Etc/B"), ("AA", "A/One A/Two"), ("BB", "B/One"))
+    ]
+    countries = {"Etc/A": "ZZ", "Etc/B": "ZZ", "A/One": "AA", "A/Two": "AA", "B/One": "BB"}
+    assert _countries(rows) == countries
+    assert _only_zones(countries) == {"BB": "B/One"}
+
+
+def test_zones_go_by_their_canonical_ids() -> None:
+    """Countries and the zones that stand for them are written down under the ids that CLDR keeps names under."""
+    aliases, countries, primary = (sections()[name] for name in ("aliases", "countries", "primary"))
+    assert (countries.keys() | primary.values()).isdisjoint(aliases)
+    assert {region: countries[zone] for region, zone in primary.items()} == {region: region for region in primary}
 
 
 def test_aliases_of_zones() -> None:

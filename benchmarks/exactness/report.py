@@ -74,7 +74,8 @@ class Report:
         lines = [f"{self.oracles}; {len(locales)} locales, seed {self.seed}", ""]
         lines += [_row(key, count, agreeing) for key, count, agreeing in self.table(0, 1)]
         worst = sorted((row for row in locales if row[1] != row[2]), key=lambda row: row[2] / row[1])[:_WORST]
-        lines += ["", f"{sum(count == same for _, count, same in locales)} locales without a difference; all others:"]
+        same = sum(count == agreeing for _, count, agreeing in locales)
+        lines += ["", f"{same} locales without a difference" + ("; those that differ most:" if worst else "")]
         lines += [_row(key, count, agreeing) for key, count, agreeing in worst]
         step = max(1, len(self.differences) // examples) if examples else 1
         lines += [

@@ -75,7 +75,8 @@ def fill_glue(glue: str, time: str, date: str) -> str:
         >>> fill_glue("{1} 'um' {0}", "HH:mm", "d. MMMM")
         "d. MMMM 'um' HH:mm"
     """
-    return re.sub(r"\{([01])\}", lambda match: date if match[1] == "1" else time, glue)
+    before, _, after = (text.replace("{0}", time) for text in glue.partition("{1}"))
+    return f"{before}{date}{after}"
 
 
 @lru_cache(maxsize=1024)

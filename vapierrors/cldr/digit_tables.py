@@ -180,16 +180,20 @@ def digit_tables(
     )
 
 
-def _texts(spell: Callable[[int], str], size: int, digits: str) -> Texts:
-    """A table: at once with the digits that most locales share, else filled bit by bit, to spare memory."""
-    return tuple(map(spell, range(size))) if digits == string.digits else FilledTexts(spell)
+# Tables are made at once with the digits that most locales share, else filled bit by bit, to spare memory. At once
+# means without a call of our own for each of a thousand texts: that would take as long as all else a number needs.
+
+
+@lru_cache(maxsize=1)
+def _latin() -> tuple[str, ...]:
+    return tuple(map(str, range(_GROUP)))
 
 
 @lru_cache(maxsize=32)
 def _counts(digits: str, width: int) -> Texts:
     """The counts below 1000, with zeros in front up to ``width`` digits."""
     if digits == string.digits:
-        return tuple([str(count).rjust(width, "0") for count in range(_GROUP)])
+        return tuple([text.rjust(width, "0") for text in _latin()])
     native = _native(digits)
     return FilledTexts(lambda count: native(f"{count:0{width}}"))
 
@@ -211,20 +215,27 @@ def _thousands(digits: str, separator: str, secondary: int, minimum: int) -> Tex
             return leading[count] + separator
         return f"{leading[count // step]}{separator}{groups[count % step]}{separator}"
 
-    return _texts(spell, _GROUP, digits)
+    if digits != string.digits:
+        return FilledTexts(spell)
+    whole = _latin()
+    one_group = [text + separator for text in whole[first_separated:step]]
+    two_groups = map(spell, range(max(first_separated, step), _GROUP))
+    return (*whole[:first_separated], *one_group, *two_groups)
 
 
 @lru_cache(maxsize=32)
 def _fractions(digits: str, decimal: str, minimum: int, maximum: int) -> Texts | SpelledTexts:
-    native = _native(digits)
     unit = 10**maximum
+    if digits == string.digits and maximum <= _MOST_TABLED:
+        texts = [text.rjust(maximum, "0").rstrip("0").ljust(minimum, "0") for text in _latin()[:unit]]
+        return tuple([decimal + text if text else "" for text in texts])
+    native = _native(digits)
 
     def spell(count: int) -> str:
-        text = str(unit + count)[1:]
-        text = text[:minimum] + text[minimum:].rstrip("0")
+        text = str(unit + count)[1:].rstrip("0").ljust(minimum, "0")
         return decimal + native(text) if text else ""
 
-    return _texts(spell, unit, digits) if maximum <= _MOST_TABLED else SpelledTexts(spell)
+    return FilledTexts(spell) if maximum <= _MOST_TABLED else SpelledTexts(spell)
 
 
 def table_writer(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import babel
 
 from vapierrors.cldr.make_supplement_dates import date_sections
+from vapierrors.cldr.make_supplement_languages import language_sections
 from vapierrors.cldr.make_supplement_lists import list_sections
 from vapierrors.cldr.make_supplement_numbers import number_sections
 from vapierrors.cldr.make_supplement_plurals import plural_sections
@@ -115,8 +116,19 @@ def main(arguments: list[str]) -> None:
     check_babel(babel.__version__)
     packages = Path(arguments[0])
     check_packages(packages)
-    document = {name: table for sections in SECTIONS for name, table in sections(packages).items()}
-    TARGET.write_text(layout(document), encoding="utf-8")
+    document = dict(language_sections(packages))
+    # All else is compared along the parents of locales, which come from the new supplement.
+    _write(document)
+    for sections in SECTIONS:
+        document |= sections(packages)
+    _write(document)
+
+
+def _write(document: Mapping[str, Mapping[str, object]]) -> None:
+    """Replace the supplement at once: a file that is mapped somewhere must not change."""
+    written = TARGET.with_suffix(".new")
+    written.write_text(layout(document), encoding="utf-8")
+    written.replace(TARGET)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from babel.core import get_global
@@ -18,6 +19,7 @@ PACKAGE = "cldr-dates-full"
 
 _NAMES = ("/generic", "/standard", "/daylight")
 _CITY = "/exemplarCity"
+_WORLD = "001"
 
 
 def zone_sections(packages: Path) -> dict[str, Mapping[str, object]]:
@@ -28,18 +30,20 @@ def zone_sections(packages: Path) -> dict[str, Mapping[str, object]]:
 
     Returns:
         ``zoneTexts`` and ``cities`` (locale → corrections), ``metazones`` (zone → metazone, or its periods), ``golden``
-        (metazone → region → zone), ``primary`` (region → zone), ``aliases`` (name → the id that CLDR keeps its names
-        under).
+        (metazone → region → zone), ``countries`` (zone → region, ``001`` or ``ZZ`` for none), ``primary`` (region → the
+        zone that stands for it, or is its only one), ``aliases`` (name → the id that CLDR keeps its names under).
     """
     supplemental = packages / "cldr-core" / "supplemental"
     published = read(supplemental / "metaZones.json")["supplemental"]["metaZones"]
     metazones = dict(_metazone_periods(published["metazoneInfo"]["timezone"]))
+    countries = _countries(read(supplemental / "windowsZones.json")["supplemental"]["windowsZones"]["mapTimezones"])
     return {
         "zoneTexts": _zone_texts(packages),
         "cities": corrections(packages, PACKAGE, _cldr_cities, babel_cities),
         "metazones": metazones,
         "golden": _golden_zones(published["metazones"]),
-        "primary": read(supplemental / "primaryZones.json")["supplemental"]["primaryZones"],
+        "countries": dict.fromkeys(metazones, _WORLD) | countries,
+        "primary": _only_zones(countries) | read(supplemental / "primaryZones.json")["supplemental"]["primaryZones"],
         "aliases": _aliases(get_global("zone_aliases"), metazones),
     }
 
@@ -100,6 +104,20 @@ def _golden_zones(entries: list[Any]) -> dict[str, dict[str, str]]:
         zone = entry["mapZone"]
         golden.setdefault(zone["_other"], {})[zone["_territory"]] = zone["_type"]
     return golden
+
+
+def _countries(rows: list[Any]) -> dict[str, str]:
+    """Zone → region. The rows of the world repeat what those of the regions say."""
+    zones = [row["mapZone"] for row in rows]
+    return {
+        name: zone["_territory"] for zone in zones if zone["_territory"] != _WORLD for name in zone["_type"].split()
+    }
+
+
+def _only_zones(countries: Mapping[str, str]) -> dict[str, str]:
+    """Region → zone, for the regions that have no other."""
+    counts = Counter(countries.values())
+    return {region: zone for zone, region in countries.items() if counts[region] == 1}
 
 
 def _aliases(newest: Mapping[str, str], known: Mapping[str, object]) -> dict[str, str]:

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from vapierrors.cldr.babel_data import table, value
-from vapierrors.cldr.supplement import ancestry, entries
+from vapierrors.cldr.languages import ancestry
+from vapierrors.cldr.supplement import entries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,11 +12,10 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from babel.core import get_global
 from pydantic_core import from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 _PATH = Path(__file__).with_name("supplement.json")
 
@@ -61,14 +60,21 @@ def entries(section: str, keys: Iterable[str]) -> dict[str, Any]:
         >>> entries("hours", ["nowhere", "001", "US"]).keys()
         dict_keys(['001', 'US'])
     """
+    document = _document()
     found = {}
-    with _PATH.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as document:
-        for key in keys:
-            start = f'"{section}/{key}": '.encode()
-            line = _line(document, start)
-            if line.startswith(start):
-                found[key] = from_json(line[len(start) :].rstrip(b","), cache_strings="none")
+    for key in keys:
+        start = f'"{section}/{key}": '.encode()
+        line = _line(document, start)
+        if line.startswith(start):
+            found[key] = from_json(line[len(start) :].rstrip(b","), cache_strings="none")
     return found
+
+
+@lru_cache(maxsize=1)
+def _document() -> mmap:
+    """The file, mapped once: to open it takes as long as several entries do."""
+    with _PATH.open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def _line(document: mmap, start: bytes) -> bytes:
@@ -82,29 +88,3 @@ def _line(document: mmap, start: bytes) -> bytes:
         else:
             high = middle
     return document[low : document.find(b"\n", low)]
-
-
-def ancestry(locale: str) -> Iterator[str]:
-    """A locale and those it inherits data from, nearest first, without the root (specification, section 4).
-
-    Args:
-        locale: an id as CLDR and Babel write it.
-
-    Example:
-        >>> list(ancestry("es_MX")), list(ancestry("az_Cyrl")), list(ancestry("zh_Hant_HK"))
-        (['es_MX', 'es_419', 'es'], ['az_Cyrl'], ['zh_Hant_HK', 'zh_Hant'])
-    """
-    parents = get_global("parent_exceptions")
-    while locale != "root":
-        yield locale
-        locale = parents.get(locale) or _shorter(locale)
-
-
-def _shorter(locale: str) -> str:
-    """The locale without its last subtag; the root below a script that its language is not usually written in."""
-    language, _, rest = locale.partition("_")
-    if len(rest) == len("Latn") and rest.isalpha():
-        likely = get_global("likely_subtags").get(language, "").split("_")
-        if rest not in likely:
-            return "root"
-    return locale.rpartition("_")[0] or "root"

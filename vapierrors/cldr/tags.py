@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from babel import localedata
-from babel.core import get_global
 
+from vapierrors.cldr.languages import language
+from vapierrors.cldr.supplement import entry
 from vapierrors.exceptions import LocaleError
 
 MAX_TAG_LENGTH: Final = 255
@@ -72,22 +73,22 @@ def parse_tag(text: str) -> Tag:
     match = _TAG.fullmatch(text.replace("_", "-")) if len(text) <= MAX_TAG_LENGTH else None
     if match is None:
         raise LocaleError(f"Expected a language tag such as de or zh-Hant-TW, got {text[:MAX_TAG_LENGTH]!r}")
-    language, script, region, variants = match.group("language", "script", "region", "variants")
-    tag = _canonical(language.lower(), (script or "").title(), (region or "").upper(), variants[1:].lower())
+    code, script, region, variants = match.group("language", "script", "region", "variants")
+    tag = _canonical(code.lower(), (script or "").title(), (region or "").upper(), variants[1:].lower())
     if not localedata.exists(tag.language):
         raise LocaleError(f"Expected a language that CLDR has data for, got {tag.language!r} in {text!r}")
     return tag
 
 
-def _canonical(language: str, script: str, region: str, variants: str) -> Tag:
+def _canonical(code: str, script: str, region: str, variants: str) -> Tag:
     """Replace deprecated subtags: ``iw`` is ``he``, ``sh`` is ``sr-Latn``, ``UK`` is ``GB``."""
-    alias = get_global("language_aliases").get(language)
-    if alias is not None:
-        language, _, rest = alias.partition("_")
+    replacement = language(code).replacement
+    if replacement:
+        code, _, rest = replacement.partition("_")
         script, region = (script or rest, region) if len(rest) == SCRIPT_LENGTH else (script, region or rest)
     if region and region not in _PSEUDO_REGIONS:
-        region = (get_global("territory_aliases").get(region) or [region])[0]
-    return Tag(language, script, region, variants)
+        region = entry("regions", region) or region
+    return Tag(code, script, region, variants)
 
 
 @lru_cache(maxsize=1024)
@@ -98,17 +99,11 @@ def maximize(tag: Tag) -> Tag:
         >>> str(maximize(parse_tag("zh-TW"))), str(maximize(parse_tag("pt")))
         ('zh-Hant-TW', 'pt-Latn-BR')
     """
-    likely = get_global("likely_subtags")
-    candidates = (
-        (tag.language, tag.script, tag.region),
-        (tag.language, tag.region),
-        (tag.language, tag.script),
-        (tag.language,),
-    )
-    for candidate in candidates:
-        found = likely.get("_".join(filter(None, candidate)))
+    likely = language(tag.language).likely
+    for subtags in ((tag.script, tag.region), (tag.region,), (tag.script,), ()):
+        found = likely.get("_".join(filter(None, subtags)))
         if found:
-            _, script, region = found.split("_")
+            script, _, region = found.partition("_")
             return Tag(tag.language, tag.script or script, tag.region or region, tag.variants)
     return tag
 
@@ -145,9 +140,9 @@ def _chain(tag: Tag) -> list[Tag]:
 def _parent(tag: Tag) -> Tag | None:
     if tag.variants:
         return tag._replace(variants="")
-    exception = get_global("parent_exceptions").get(_babel_id(tag))
-    if exception is not None:
-        return _split(exception)
+    parent = language(tag.language).parents.get(_babel_id(tag))
+    if parent is not None:
+        return _split(parent)
     if tag.region:
         return tag._replace(region="")
     if tag.script and tag.script == maximize(Tag(tag.language)).script:
@@ -157,9 +152,9 @@ def _parent(tag: Tag) -> Tag | None:
 
 def _split(babel_id: str) -> Tag:
     """The parts of an id of Babel's parent table, which has neither variants nor odd letter case."""
-    language, *rest = babel_id.split("_")
+    code, *rest = babel_id.split("_")
     script = rest.pop(0) if rest and len(rest[0]) == SCRIPT_LENGTH else ""
-    return Tag(language, script, rest[0] if rest else "")
+    return Tag(code, script, rest[0] if rest else "")
 
 
 def _babel_id(tag: Tag) -> str:

@@ -7,14 +7,12 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from babel.core import get_global
-
 from vapierrors.cldr.babel_data import region, table
 from vapierrors.cldr.calendar_texts import calendar_texts
 from vapierrors.cldr.gmt_offsets import gmt_formatter
 from vapierrors.cldr.supplement import entry
 from vapierrors.cldr.zone_texts import zone_cities, zone_text_finder
-from vapierrors.cldr.zones import Zone, canonical_id, daylight_rule, zone
+from vapierrors.cldr.zones import Zone, country_of, daylight_rule, zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,8 +21,6 @@ _NEAR = timedelta(days=184)
 """How far from a moment daylight saving time may lie for the zone to count as one that observes it."""
 
 _BEGINNING = "1970-01-01 00:00"
-
-_NO_COUNTRIES = ("001", "ZZ")
 
 
 class MetazonePeriods(NamedTuple):
@@ -128,10 +124,11 @@ def location_name(locale: str, identity: str) -> str | None:
         >>> location_name("en", "Europe/Berlin"), location_name("de", "America/New_York")
         ('Germany Time', 'New York (Ortszeit)')
     """
-    country = _country(identity)
+    country = country_of(identity)
     if country is None:
         return None
-    place = _country_name(locale, country) if _is_primary(identity, country) else exemplar_city(locale, identity)
+    is_primary = entry("primary", country) == identity
+    place = _country_name(locale, country) if is_primary else exemplar_city(locale, identity)
     return calendar_texts(locale)["zone/region"].replace("{0}", place)
 
 
@@ -145,19 +142,6 @@ def exemplar_city(locale: str, identity: str) -> str:
     if identity.startswith("Etc/"):
         identity = "Etc/Unknown"
     return zone_cities(locale).get(identity) or identity.rpartition("/")[2].replace("_", " ")
-
-
-def _country(identity: str) -> str | None:
-    territories = get_global("zone_territories")
-    country = territories.get(identity) or territories.get(get_global("zone_aliases").get(identity, ""))
-    return None if country in _NO_COUNTRIES else country
-
-
-def _is_primary(identity: str, country: str) -> bool:
-    primary = entry("primary", country)
-    if primary is not None:
-        return canonical_id(primary) == identity
-    return {canonical_id(name) for name in get_global("territory_zones").get(country, ())} <= {identity}
 
 
 def _country_name(locale: str, country: str) -> str:
@@ -244,7 +228,7 @@ def _agrees(reference: str, local: datetime, *, saving: bool) -> bool:
 
 
 def _partial_location(locale: str, identity: str, golden: Mapping[str, str], name: str) -> str:
-    country = _country(identity)
+    country = country_of(identity)
     if country is not None and (golden.get(country) or golden.get("001")) == identity:
         place = _country_name(locale, country)
     else:

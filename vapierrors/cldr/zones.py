@@ -9,8 +9,6 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from babel.core import get_global
-
 from vapierrors.cldr.supplement import entry
 from vapierrors.exceptions import TimeZoneError
 
@@ -21,6 +19,7 @@ _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}", r
 _MAX_NAME_LENGTH: Final = 64
 _UNIVERSAL: Final = frozenset({"Etc/UTC", "Etc/GMT"})
 _NOT_ZONES: Final = frozenset({"Factory", "localtime", "posixrules"})
+_NO_COUNTRIES: Final = ("001", "ZZ")
 _ZERO: Final = timedelta(0)
 _PROBE_DISTANCE: Final = timedelta(days=17)
 _PROBED_YEARS: Final = range(1970, 2039)
@@ -94,7 +93,22 @@ def canonical_id(name: str) -> str:
 
 
 def _is_known(name: str) -> bool:
-    return canonical_id(name) != name or name in get_global("zone_territories")
+    return canonical_id(name) != name or entry("countries", name) is not None
+
+
+@lru_cache(maxsize=1024)
+def country_of(identity: str) -> str | None:
+    """The region that a zone belongs to, ``None`` for those of the whole world.
+
+    Args:
+        identity: the canonical id of the zone.
+
+    Example:
+        >>> country_of("Europe/Berlin"), country_of("Etc/UTC")
+        ('DE', None)
+    """
+    region: str | None = entry("countries", identity)
+    return None if region in _NO_COUNTRIES else region
 
 
 @lru_cache(maxsize=512)
