@@ -24,6 +24,8 @@ FLOORS = (
     {"resolving"},
     {"renderable"},
     {"renderer"},
+    {"definitions", "errors", "negotiation"},
+    {"integrations", "translate"},
     {"cli"},
     {"__init__", "__main__"},
 )

@@ -32,9 +32,12 @@ def read_by_checkers(facade: ModuleType) -> dict[str, str]:
 
 
 def loaded_by_name(facade: ModuleType) -> dict[str, str]:
-    """Name → module, as the table of what is loaded when it is asked for has it."""
+    """Name → module, as the table of what is loaded when it is asked for has it; a module is a name of the façade."""
     (table,) = (node for node in ast.walk(ast.parse(source_of(facade))) if isinstance(node, ast.Dict))
-    return {name: f"{facade.__name__}.{module}" for name, module in ast.literal_eval(table).items()}
+    return {
+        name: facade.__name__ if name == module else f"{facade.__name__}.{module}"
+        for name, module in ast.literal_eval(table).items()
+    }
 
 
 def source_of(facade: ModuleType) -> str:
@@ -128,7 +131,21 @@ def test_a_star_imports_every_public_name(facade: ModuleType) -> None:
     assert names.keys() - {"__builtins__"} == {*facade.__all__}
 
 
-@pytest.mark.parametrize("room", ["catalog", "exceptions", "models", "outputs", "renderer", "template", "wire"])
+@pytest.mark.parametrize(
+    "room",
+    [
+        "catalog",
+        "definitions",
+        "errors",
+        "exceptions",
+        "models",
+        "negotiation",
+        "outputs",
+        "renderer",
+        "template",
+        "wire",
+    ],
+)
 def test_a_room_is_found_as_an_attribute(room: str) -> None:
     """``vapierrors.wire`` works without an import of its own, as if the package had imported its rooms."""
     script = f"import vapierrors; print(vapierrors.{room}.__name__)"
@@ -143,6 +160,9 @@ def test_a_room_is_found_as_an_attribute(room: str) -> None:
         vapierrors.Limits(messages=7),
         vapierrors.LocalizableMessage(id="a.b", default_message="Gone.", params={"n": {"i": 1}}),
         vapierrors.DynamicID(type="VirtualMachine", id="vm-42"),
+        vapierrors.LocalizationSettings("de", "de-AT", "Europe/Vienna"),
+        vapierrors.MessageDefinition("a.b", "There is no {name}."),
+        vapierrors.Param.decimal(2.5, precision=1),
         vapierrors.Problem("no-template", "a.b", "de", "Expected an entry"),
         parse("{n, plural, one {# file} other {{d, date, short} {p, number, ::percent .00}}} {k, select, other {}}"),
         vapierrors.Limits,

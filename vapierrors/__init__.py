@@ -10,11 +10,14 @@ Example:
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from vapierrors import errors
     from vapierrors.catalog import Catalog, Entry, EntryProblem, Reload
+    from vapierrors.definitions import MessageDefinition, Param
     from vapierrors.exceptions import (
         CatalogError,
         LimitExceeded,
         LocaleError,
+        MessageDefinitionError,
         RenderError,
         TemplateSyntaxError,
         TimeZoneError,
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
         Payload,
         TransientIndication,
     )
+    from vapierrors.negotiation import LocalizationSettings
     from vapierrors.outputs import OUTPUTS, Output, render
     from vapierrors.renderable import Renderable
     from vapierrors.rendered import Problem, RenderedError, RenderedMessage
@@ -67,8 +71,12 @@ else:
             "LocaleError": "exceptions",
             "LocalizableMessage": "models",
             "LocalizationParam": "models",
+            "LocalizationSettings": "negotiation",
+            "MessageDefinition": "definitions",
+            "MessageDefinitionError": "exceptions",
             "NestedLocalizableMessage": "models",
             "Output": "outputs",
+            "Param": "definitions",
             "Part": "template",
             "Payload": "models",
             "Problem": "rendered",
@@ -87,6 +95,7 @@ else:
             "decode": "wire",
             "encode": "wire",
             "encode_plain": "wire",
+            "errors": "errors",
             "render": "outputs",
         },
     )
@@ -113,8 +122,12 @@ __all__ = [
     "LocaleError",
     "LocalizableMessage",
     "LocalizationParam",
+    "LocalizationSettings",
+    "MessageDefinition",
+    "MessageDefinitionError",
     "NestedLocalizableMessage",
     "Output",
+    "Param",
     "Part",
     "Payload",
     "Problem",
@@ -133,5 +146,6 @@ __all__ = [
     "decode",
     "encode",
     "encode_plain",
+    "errors",
     "render",
 ]

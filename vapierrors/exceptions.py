@@ -6,6 +6,7 @@
     ├── WireDecodeError (ValueError)      a payload is not a vAPI error body, or not a sound one
     ├── WireEncodeError (ValueError)      a body cannot be written in the dialect asked for
     ├── TemplateSyntaxError (ValueError)  a message template is not sound ICU MessageFormat
+    ├── MessageDefinitionError (ValueError)  a message definition is not sound, or not filled soundly
     ├── CatalogError (ValueError)         a catalog source cannot be read at all
     ├── LocaleError (ValueError)          a tag is not BCP 47, or no locale that CLDR knows
     ├── TimeZoneError (ValueError)        a name is not an IANA time zone
@@ -99,6 +100,34 @@ def _excerpt(line: str, column: int, width: int = 72) -> tuple[str, int]:
     before = "…" if start else ""
     after = "…" if start + width < len(shown) else ""
     return f"{before}{shown[start : start + width]}{after}", column - start + len(before)
+
+
+class MessageDefinitionError(VapiErrorsError, ValueError):
+    """A message definition is not sound, or is called with what does not fill it (specification, section 7).
+
+    Args:
+        expected: what is wanted, as a noun phrase.
+        got: what was given instead.
+        message_id: the id of the definition.
+        parameter: ``parameter 'name'`` or ``argument 0``; empty where it is about the definition as a whole.
+        hint: what to do, or empty.
+
+    Example:
+        >>> print(MessageDefinitionError("an aware datetime", "a naive one", "com.example.gone", "parameter 'when'"))
+        Expected an aware datetime, got a naive one - at com.example.gone, parameter 'when'
+    """
+
+    def __init__(self, expected: str, got: str, message_id: str, parameter: str = "", hint: str = "") -> None:
+        where = f"{message_id}, {parameter}" if parameter else message_id
+        super().__init__(f"Expected {expected}, got {got} - at {where}{f'; {hint}' if hint else ''}")
+        self.expected = expected
+        self.got = got
+        self.message_id = message_id
+        self.parameter = parameter
+        self.hint = hint
+
+    def __reduce__(self) -> tuple[type[MessageDefinitionError], tuple[str, ...]]:
+        return type(self), (self.expected, self.got, self.message_id, self.parameter, self.hint)
 
 
 class CatalogError(VapiErrorsError, ValueError):
