@@ -12,7 +12,8 @@ import vapierrors
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(vapierrors.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-SOURCES = [*MODULES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "benchmarks").rglob("*.py"))]
+FOLDERS = ("tests", "benchmarks", "examples")
+SOURCES = [*MODULES, *(path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py")))]
 
 FLOORS = (
     {"deferred", "exceptions"},

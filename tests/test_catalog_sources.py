@@ -202,7 +202,8 @@ def test_a_package_inside_an_archive_is_a_source(tmp_path: Path, monkeypatch: py
         ("", "no such folder"),
         ("no_such_package:locales", "No module named 'no_such_package'"),
         ("not a package:locales", "no such folder"),
-        (__file__, "no such folder"),
+        (__file__, "a file; give the folder of the catalogs"),
+        ("json.decoder:locales", "json.decoder is no package, but a module"),
     ],
 )
 def test_a_missing_source_is_an_error(

@@ -156,17 +156,19 @@ def test_wrong_use_compiles_nothing(folder: Path, args: list[str], reason: str) 
 
 
 def test_a_full_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Exit code 2, the file, and that the old one is there still."""
+    """Exit code 2, each file, and whether the old one is there still."""
 
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
+    (folder / "own.mo").write_bytes(b"old")
     monkeypatch.setattr("os.fsync", full)
     done = invoke("compile", folder)
-    assert done.exit_code == 2
-    assert done.stderr == (
-        f"Error: [Errno 28] No space left on device; what was there is there still: '{folder}/de/LC_MESSAGES/own.mo'\n"
-    )
+    assert (done.exit_code, done.stdout) == (2, lines(folder, "failed", "failed"))
+    expected = "Expected to read {} and to write what is compiled of it, got [Errno 28] No space left on device"
+    german = f"{expected.format('de/LC_MESSAGES/own.po')}: '{folder}/de/LC_MESSAGES/own.mo' [not-compiled]"
+    english = f"{expected.format('own.pot')}; what was there is there still: '{folder}/own.mo' [not-compiled]"
+    assert done.stderr == f"vapierrors: de/LC_MESSAGES/own.mo: {german}\nvapierrors: own.mo: {english}\n"
 
 
 def test_it_runs_as_a_process(folder: Path) -> None:

@@ -25,42 +25,52 @@ _CACHED_TAGS = 1024
 """Spellings of language tags whose table is remembered: they come from the network, without end."""
 
 
-class _State:
-    """What a catalog knows between two reloads."""
+class _Tables:
+    """What a catalog has by locale.
+
+    Nothing in it points back at it: the files that it keeps open are closed at once when nobody uses it any more.
+    """
 
     def __init__(self, layers: tuple[Layer, ...], lock: RLock) -> None:
         self.layers = layers
         self.locales = tuple(sorted({SOURCE_LOCALE}.union(*(layer.locales for layer in layers))))
-        self.by_meaning: dict[Tag, list[str]] = {}
+        self.asked: dict[str, LocaleTable] = {}
+        self._by_meaning: dict[Tag, list[str]] = {}
+        self._alike: dict[str, list[str]] = {}
         for locale in self.locales:
-            self.by_meaning.setdefault(maximize(parse_tag(locale)), []).append(locale)
-        self.tables: dict[str, LocaleTable] = {}
-        self.meant = lru_cache(maxsize=_CACHED_TAGS)(self._meant)
-        self._known = frozenset(self.locales)
+            self._alike[locale] = self._by_meaning.setdefault(maximize(parse_tag(locale)), [])
+            self._alike[locale].append(locale)
         self._lock = lock
         self._empty = LocaleTable(dict, lock)
 
     def resolve(self, locale: str) -> str | None:
         tag = parse_tag(locale)
-        return str(tag) if str(tag) in self._known else self.by_meaning.get(maximize(tag), [None])[0]
+        return str(tag) if str(tag) in self._alike else self._by_meaning.get(maximize(tag), [None])[0]
 
     def table(self, locale: str | None) -> LocaleTable:
-        if locale is None or locale not in self._known:
+        if locale is None or locale not in self._alike:
             return self._empty
-        return self.tables.get(locale) or self.tables.setdefault(
-            locale, LocaleTable(partial(self._layered, locale), self._lock)
-        )
+        known = self.asked.get(locale)
+        if known is None:
+            # The same locale may be spelled zh-CN in one layer and zh-Hans in another: it is still the later that wins.
+            spellings = sorted(self._alike[locale], key=lambda tag: tag == locale)
+            known = LocaleTable(partial(_layered, self.layers, spellings), self._lock)
+        return self.asked.setdefault(locale, known)
 
-    def _meant(self, locale: str) -> LocaleTable:
+    def meant(self, locale: str) -> LocaleTable:
         return self.table(self.resolve(locale))
 
-    def _layered(self, locale: str) -> Table:
-        alike = self.by_meaning[maximize(parse_tag(locale))]
-        # The same locale may be spelled zh-CN in one layer and zh-Hans in another: it is still the later that wins.
-        spellings = sorted(alike, key=lambda tag: tag == locale)
-        return laid_over(
-            layer.table(spelling) for layer in self.layers for spelling in spellings if spelling in layer.locales
-        )
+
+def _layered(layers: tuple[Layer, ...], spellings: list[str]) -> Table:
+    return laid_over(layer.table(spelling) for layer in layers for spelling in spellings if spelling in layer.locales)
+
+
+class _State:
+    """What a catalog knows between two reloads."""
+
+    def __init__(self, layers: tuple[Layer, ...], lock: RLock) -> None:
+        self.tables = _Tables(layers, lock)
+        self.meant = lru_cache(maxsize=_CACHED_TAGS)(self.tables.meant)
 
 
 class Reload(NamedTuple):
@@ -139,7 +149,7 @@ class Catalog:
     @property
     def locales(self) -> tuple[str, ...]:
         """The language tags that there are templates for, sorted; English is always among them."""
-        return self._state.locales
+        return self._state.tables.locales
 
     @property
     def generation(self) -> int:
@@ -162,7 +172,7 @@ class Catalog:
             >>> Catalog.from_mapping({"zh-Hans": {}}, builtin=False).resolve("zh-CN")
             'zh-Hans'
         """
-        return self._state.resolve(locale)
+        return self._state.tables.resolve(locale)
 
     def table(self, locale: str) -> LocaleTable:
         """The entries in one locale by message id: a mapping whose files are opened when it is first asked.
@@ -177,7 +187,7 @@ class Catalog:
             >>> len(table), table.find("com.example.y")
             (1, ())
         """
-        return self._state.table(locale)
+        return self._state.tables.table(locale)
 
     def find(self, message_id: str, locale: str) -> tuple[Entry, ...]:
         """The entries of a message id in one locale, in the order in which they are tried; empty where it has none.
@@ -223,10 +233,10 @@ class Catalog:
             >>> Catalog.load().source_problems()
             ()
         """
-        state = self._state
-        for table in [*state.tables.values()]:
+        tables = self._state.tables
+        for table in [*tables.asked.values()]:
             table.open()
-        return tuple(chain.from_iterable(layer.problems() for layer in state.layers))
+        return tuple(chain.from_iterable(layer.problems() for layer in tables.layers))
 
     def reload(self) -> Reload:
         """Swap in what changed on disk, in one step; what is broken now stays as it was (specification, section 4).
@@ -238,14 +248,14 @@ class Catalog:
             Reload(changed=False, problems=())
         """
         with self._lock:
-            old = self._state
+            old = self._state.tables
             layers = tuple(layer.refreshed() for layer in old.layers)
             changed = any(now is not before for now, before in zip(layers, old.layers, strict=True))
             if changed:
                 fresh = _State(layers, self._lock)
-                for locale, table in [*old.tables.items()]:
+                for locale, table in [*old.asked.items()]:
                     if table.is_open:
-                        fresh.table(locale).open()
+                        fresh.tables.table(locale).open()
                 self._state = fresh
                 self._generation += 1
         return Reload(changed, tuple(chain.from_iterable(layer.problems() for layer in layers)))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _NOTHING: Final = "Expected <locale>/LC_MESSAGES/<domain>.po or <domain>.pot to compile, got none of them"
 
-State: TypeAlias = Literal["fresh", "stale", "missing", "compiled"]
+State: TypeAlias = Literal["fresh", "stale", "missing", "compiled", "failed"]
 
 
 class Compilation(NamedTuple):
@@ -35,12 +35,13 @@ class Compilation(NamedTuple):
     Args:
         file: its name below the folder.
         sources: what it is compiled from, by their names below the folder.
-        state: ``compiled`` now, or else how it was found: ``fresh``, ``stale``, or ``missing``.
+        state: ``compiled`` now, or else how it was found: ``fresh``, ``stale``, or ``missing``; ``failed`` where a file
+            could not be read or written.
         entries: how many entries it has.
         fuzzy: how many are left out as their translation is unfinished; 0 where it was not compiled now.
         untranslated: how many are left out as they have no translation; 0 where it was not compiled now.
         broken: how many problems its sources have.
-        problems: each with file and line, where it was compiled now.
+        problems: each with file and line; those of a stale file are not known.
     """
 
     file: str
@@ -110,6 +111,19 @@ def _target(folder: Path, name: str, locale: str, sources: Iterable[CatalogFile]
     return Target(compiled, folder / compiled, locale, tuple(sources))
 
 
+def failed(target: Target, error: OSError) -> Compilation:
+    """What is told of a file that cannot be compiled.
+
+    Args:
+        target: the file.
+        error: why.
+    """
+    sources = tuple(source.name for source in target.sources)
+    detail = f"Expected to read {', '.join(sources)} and to write what is compiled of it, got {error}"
+    problem = EntryProblem("not-compiled", "", target.locale, target.name, 0, detail)
+    return Compilation(target.name, sources, "failed", problems=(problem,))
+
+
 def look_at(target: Target) -> Compilation:
     """How a compiled file is found on disk; nothing is written.
 
@@ -122,21 +136,22 @@ def look_at(target: Target) -> Compilation:
     sources = {source.name: source.path for source in target.sources}
     try:
         mo = MoFile(target.path)
-        imprint = imprint_in(mo.header)
-        is_fresh = imprint.is_of(sources) and imprint.is_english == target.is_english
     except FileNotFoundError:
         return Compilation(target.name, tuple(sources), "missing")
     except MoError:
         return Compilation(target.name, tuple(sources), "stale")
+    imprint = imprint_in(mo.header)
+    is_fresh = imprint.is_of(sources) and imprint.is_english == target.is_english
     state: State = "fresh" if is_fresh else "stale"
-    return Compilation(target.name, tuple(sources), state, entries=mo.count, broken=imprint.problems)
+    problems = _compiled(target)[1].problems if is_fresh and imprint.problems else ()
+    return Compilation(target.name, tuple(sources), state, entries=mo.count, broken=imprint.problems, problems=problems)
 
 
 def compile_catalog(target: Target) -> Compilation:
     """Compile one file, and put it in its place in one step: whoever reads the old one may go on with it.
 
-    Templates that are not sound are compiled like the others, so that readers get from a compiled catalog what they
-    get from its source; entries that cannot be compiled are left out. Both are problems.
+    Templates that are not sound are compiled like the others, for gettext's own tools; entries that cannot be compiled
+    are left out. Both are problems, and of a file that has any the source is read.
 
     Args:
         target: what to compile.
@@ -144,6 +159,12 @@ def compile_catalog(target: Target) -> Compilation:
     Raises:
         OSError: a source cannot be read, or the file cannot be written; what was there before is there still.
     """
+    content, compilation = _compiled(target)
+    _replace(target.path, content, like=target.sources[0].path)
+    return compilation
+
+
+def _compiled(target: Target) -> tuple[bytes, Compilation]:
     origins: dict[str, Origin] = {}
     problems: list[EntryProblem] = []
     header = ""
@@ -174,8 +195,7 @@ def compile_catalog(target: Target) -> Compilation:
     # Beside each other on disk, ids that are near each other take fewer reads to find.
     written = [entry for message_id in sorted(entries) for entry in entries[message_id]]
     content = mo_bytes(header_with(header, origins, len(problems), is_english=target.is_english), written)
-    _replace(target.path, content, like=target.sources[0].path)
-    return Compilation(
+    return content, Compilation(
         target.name, tuple(origins), "compiled", len(written), fuzzy, untranslated, len(problems), tuple(problems)
     )
 
@@ -205,4 +225,5 @@ def _replace(path: Path, content: bytes, like: Traversable) -> None:
             Path(name).unlink()
             raise
     except OSError as error:
-        raise OSError(error.errno, f"{error.strerror}; what was there is there still", str(path)) from error
+        kept = "; what was there is there still" if os.path.lexists(path) else ""
+        raise OSError(error.errno, f"{error.strerror}{kept}", str(path)) from error

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vapierrors.catalog.entry import SOURCE_LOCALE, Entry, EntryProblem
 from vapierrors.catalog.mo import MoError
-from vapierrors.catalog.table import FileTable, LazyTable, all_broken, table_of
+from vapierrors.catalog.table import FileTable, LazyTable, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,38 +46,32 @@ class CompiledTable(LazyTable):
         known = self._asked.get(message_id)
         if known is not None or self._is_whole:
             return known or ()
-        entries = tuple(map(self._entry_of, self._read(lambda: self._mo.find(message_id))))
+        try:
+            entries = tuple(map(self._entry_of, self._mo.find(message_id)))
+        except (MoError, OSError) as error:
+            self._tell(error)
+            return ()
         if entries:
             self._asked[message_id] = entries
         return entries
 
     def __iter__(self) -> Iterator[str]:
         if not self._is_whole:
-            everything = table_of(map(self._entry_of, self._read(self._mo.entries)))
-            self._asked = {**everything, **self._asked}
-            self._is_whole = True
+            left_out: list[MoError] = []
+            try:
+                everything = table_of(map(self._entry_of, self._mo.entries(left_out)))
+            except (MoError, OSError) as error:
+                self._tell(error)
+            else:
+                self._asked = {**everything, **self._asked}
+                self._is_whole = True
+            for unsound in left_out:
+                self._tell(unsound)
         return iter([*self._asked])
 
-    def _read(self, read: Callable[[], list[Translation]]) -> list[Translation]:
-        try:
-            return read()
-        except (MoError, OSError) as error:
-            if not any(problem.code == "file-syntax" for problem in self._problems):
-                self._problems.append(self._unsound(error))
-            return []
-
-    def keep_sound(self, old: CompiledTable) -> None:
-        """Take over the entries in use whose successors are all broken, and add what is wrong with those.
-
-        Args:
-            old: the same side of the file as it was.
-        """
-        for message_id, entries in [*old._asked.items()]:
-            now = self.find(message_id)
-            found = [problem for entry in now if (problem := entry.problem())]
-            if found and len(found) == len(now) and not all_broken(entries):
-                self._asked[message_id] = entries
-                self._problems += found
+    def _tell(self, error: Exception) -> None:
+        if not any(problem.code == "file-syntax" for problem in self._problems):
+            self._problems.append(self._unsound(error))
 
 
 def compiled_file_table(mo: MoFile, locale: str, file: str) -> FileTable:

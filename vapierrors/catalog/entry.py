@@ -54,6 +54,7 @@ PROBLEM_CODES = {
     "file-syntax": "the file, or a part of it, cannot be parsed",
     "file-unreadable": "the file cannot be read or decoded",
     "stale-compiled": "the compiled file is not what its source is now; the source is read, which takes longer",
+    "not-compiled": "the file cannot be compiled: a source cannot be read, or what is compiled of it cannot be written",
     "unknown-locale": "the folder, or the end of the file's name, names no locale that CLDR knows; it is not read",
     "no-catalog": "the folder has no catalog: nothing in it is named as one, or it is one level too high or too deep",
 }

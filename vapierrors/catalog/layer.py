@@ -11,7 +11,7 @@ from vapierrors.catalog.sources import CatalogFile, Signature, catalog_files
 from vapierrors.catalog.table import FileTable, Table, first_of, laid_over, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
 
 
@@ -41,8 +41,14 @@ class Layer(Protocol):
         ...
 
 
+_OF_COMPILED_FILES: Final = frozenset({"stale-compiled", "file-unreadable"})
+"""Problems that cost no entry, since the source is read instead."""
+
+_UNREADABLE: Final = (-1,)
+"""The signature of a file that could not be read, and so is to be tried again."""
+
+
 class _ReadFile(NamedTuple):
-    file: CatalogFile
     signature: Signature
     table: FileTable
 
@@ -68,7 +74,7 @@ class FolderLayer:
         self._files = catalog_files(folder, self._problems)
         if not compiled:
             self._files = [file.uncompiled() for file in self._files if not file.is_redundant]
-        self._read: dict[str, _ReadFile] = {}
+        self._read: dict[tuple[str, bool], _ReadFile] = {}
         self.locales = frozenset(file.locale for file in self._files)
         if self._files:
             self.locales |= {SOURCE_LOCALE}
@@ -87,27 +93,36 @@ class FolderLayer:
     def _sources(self) -> Table:
         """The English of each domain: what its template has, else what its translations have, the first of each id."""
         templates = {file.domain: self._table_of(file) for file in self._files if file.is_template}
-        domains = {domain: table.sources for domain, table in templates.items() if table.counts}
-        without = dict.fromkeys(file.domain for file in self._files if file.domain not in domains)
-        return merged([*domains.values(), *(self._sources_of_translations(domain) for domain in without)])
+        with_template = {domain: table.sources for domain, table in templates.items() if table.counts}
+        domains = sorted({file.domain for file in self._files})
+        return merged(
+            with_template[domain] if domain in with_template else self._sources_of_translations(domain)
+            for domain in domains
+        )
 
     def _sources_of_translations(self, domain: str) -> Table:
         files = (file for file in self._files if file.domain == domain and not file.is_template)
-        return first_of(self._table_of(file).sources for file in files)
+        return first_of(self._sources_of(file) for file in files)
 
-    def _table_of(self, file: CatalogFile) -> FileTable:
-        known = self._read.get(file.name)
+    def _sources_of(self, file: CatalogFile) -> Table:
+        """What a file translates, from the file itself: what is compiled of it lacks all that is not translated yet."""
+        sources = self._table_of(file).sources
+        is_partial = file.suffix == ".po" and isinstance(sources, CompiledTable)
+        if not is_partial and (file.name, True) not in self._read:
+            return sources
+        return first_of([self._table_of(file, is_uncompiled=True).sources, sources])
+
+    def _table_of(self, file: CatalogFile, *, is_uncompiled: bool = False) -> FileTable:
+        key = file.name, is_uncompiled
+        known = self._read.get(key)
         if known is None:
-            known = self._read[file.name] = _read(file, None)
+            known = self._read[key] = _read(file.uncompiled() if is_uncompiled else file, None)
         return known.table
 
     def problems(self) -> tuple[EntryProblem, ...]:
         """What had to be left out of what has been read so far, templates aside."""
-        return (
-            *self._problems,
-            *self._unlisted,
-            *chain.from_iterable(read.table.problems for read in [*self._read.values()]),
-        )
+        of_files = chain.from_iterable(read.table.problems for read in [*self._read.values()])
+        return tuple(dict.fromkeys([*self._problems, *self._unlisted, *of_files]))
 
     def refreshed(self) -> FolderLayer:
         """The layer as it stands on disk now; itself where nothing has changed.
@@ -121,13 +136,31 @@ class FolderLayer:
             self._unlisted = (EntryProblem("file-unreadable", "", "", str(self._folder), 0, detail),)
             return self
         self._unlisted = ()
-        for file in fresh._files:
-            known = self._read.get(file.name)
-            if known is not None:
-                fresh._read[file.name] = _read(file, known)
+        files = {file.name: file for file in fresh._files}
+        for (name, is_uncompiled), known in self._read.items():
+            if name in files:
+                file = files[name].uncompiled() if is_uncompiled else files[name]
+                fresh._read[name, is_uncompiled] = _read(file, known)
+        for file, english in self._compiled_english():
+            now = fresh._read.get((file.name, False))
+            if now is None or not now.table.counts:
+                fresh._take_english_from_sources(file.domain, english)
         same_files = list(map(_identity, self._files)) == list(map(_identity, fresh._files))
-        unchanged = all(fresh._read.get(name) is read for name, read in self._read.items())
+        unchanged = all(fresh._read.get(key) is read for key, read in self._read.items())
         return self if same_files and unchanged else fresh
+
+    def _compiled_english(self) -> Iterator[tuple[CatalogFile, FileTable]]:
+        for file in self._files:
+            known = self._read.get((file.name, False))
+            if file.is_redundant and known is not None and known.table.counts:
+                yield file, known.table
+
+    def _take_english_from_sources(self, domain: str, before: FileTable) -> None:
+        """Where compiled English does not count any more, its sources are read as if they had been read before."""
+        known = _ReadFile(_UNREADABLE, FileTable({}, before.sources))
+        for file in self._files:
+            if file.domain == domain and file.suffix == ".po" and (file.name, True) not in self._read:
+                self._read[file.name, True] = _read(file.uncompiled(), known)
 
 
 def _identity(file: CatalogFile) -> tuple[str, list[str]]:
@@ -137,34 +170,33 @@ def _identity(file: CatalogFile) -> tuple[str, list[str]]:
 
 
 def _read(file: CatalogFile, known: _ReadFile | None) -> _ReadFile:
+    signature = file.signature()
+    if known is not None and known.signature == signature:
+        return known
     try:
-        signature = file.signature()
-        if known is not None and known.signature == signature:
-            return known
         table = file.read()
     except OSError as error:
-        problem = EntryProblem(
-            "file-unreadable", "", file.locale, file.name, 0, f"Expected a readable file, got {error}"
-        )
-        if known is None:
-            return _ReadFile(file, (), FileTable({}, {}, (problem,)))
-        if known.table.problems == (problem,):
+        detail = f"Expected a readable file, got {error}"
+        problem = EntryProblem("file-unreadable", "", file.locale, file.name, 0, detail)
+        if known is not None and problem in known.table.problems:
             return known
-        return known._replace(table=known.table._replace(problems=(problem,)))
-    return _ReadFile(file, signature, table if known is None else _keeping_sound(table, known.table))
+        table = known.table._replace(problems=()) if known else file.read_without_source()
+        return _ReadFile(_UNREADABLE, table._replace(problems=(*table.problems, problem)))
+    return _ReadFile(signature, _keeping_sound(table, known.table) if known else table)
 
 
 def _keeping_sound(new: FileTable, old: FileTable) -> FileTable:
     """The new table, with the old entries of each id whose new ones are broken, or may be among what is broken."""
-    if isinstance(new.translations, CompiledTable):
-        _keep_in_use(new.translations, old.translations)
-        _keep_in_use(new.sources, old.sources)
+    # What is compiled of a source with anything broken in it is not used.
+    if not new.counts or isinstance(new.translations, CompiledTable):
         return new
     problems: list[EntryProblem] = [*new.problems]
-    broken = {problem.message_id for problem in new.problems if problem.code != "stale-compiled"}
+    broken = {problem.message_id for problem in new.problems if problem.code not in _OF_COMPILED_FILES}
 
     def kept(table: Table) -> Table:
-        return table if "" in broken else {message_id: table[message_id] for message_id in broken & table.keys()}
+        return (
+            table if "" in broken else {message_id: table[message_id] for message_id in broken if message_id in table}
+        )
 
     translations = {**kept(old.translations), **new.translations}
     sources = {**kept(old.sources), **new.sources}
@@ -179,9 +211,3 @@ def _keeping_sound(new: FileTable, old: FileTable) -> FileTable:
         return kept
 
     return FileTable(sound(translations, old.translations), sound(sources, old.sources), tuple(problems))
-
-
-def _keep_in_use(new: Table, old: Table) -> None:
-    """Of a compiled file, only what has been asked for is looked at: its size must not make reloading dear."""
-    if isinstance(new, CompiledTable) and isinstance(old, CompiledTable):
-        new.keep_sound(old)

@@ -52,7 +52,7 @@ class LocaleTable(Mapping[str, "tuple[Entry, ...]"]):
         return entries
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._known.table())
+        return iter(self._known.ids())
 
     def __len__(self) -> int:
         return len(self._known.table())
@@ -92,12 +92,21 @@ class _Known(dict[str, "tuple[Entry, ...]"]):
                     table = self._table = self._open_table()
         return table
 
+    def ids(self) -> list[str]:
+        """All ids; to read all may find one in an unsound file that was not found alone, so absences are forgotten."""
+        ids = [*self.table()]
+        absent, self._absent = self._absent, deque()
+        for message_id in absent:
+            self.pop(message_id, None)
+        return ids
+
     def __missing__(self, message_id: str) -> tuple[Entry, ...]:
         entries: tuple[Entry, ...] = self.table().get(message_id, ())
         if entries or len(message_id) <= _LONGEST_ABSENT:
             self[message_id] = entries
         if not entries and message_id in self:
-            self._absent.append(message_id)
-            if len(self._absent) > _MOST_ABSENT:
-                self.pop(self._absent.popleft(), None)
+            absent = self._absent
+            absent.append(message_id)
+            if len(absent) > _MOST_ABSENT:
+                self.pop(absent.popleft(), None)
         return entries

@@ -8,7 +8,9 @@ from bisect import bisect_left
 from pathlib import Path
 from struct import Struct
 from typing import TYPE_CHECKING, Final, TypeAlias
+from weakref import WeakSet
 
+from vapierrors.catalog.regular_files import open_regular, read_regular
 from vapierrors.catalog.translation import Translation
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ MAGIC: Final = 0x950412DE
 HEADER_SIZE: Final = 28
 """Bytes of the seven words that a file begins with."""
 
+_Moment: TypeAlias = tuple[int, int]
+"""When a file was last written, in nanoseconds since 1970, and its size in bytes."""
+
 PAIR_SIZE: Final = 8
 """Bytes of a length and an offset, of which a file has two tables: one of the ids, one of the texts."""
 
@@ -32,6 +37,9 @@ END_OF_CONTEXT: Final = b"\x04"
 _END_OF_SINGULAR: Final = b"\x00"
 _KEPT_IN_MEMORY: Final = 1 << 18
 """Bytes of the largest file that is read at once; a larger one stays open, and is read where it is asked."""
+
+_MOST_KEPT_OPEN: Final = 16
+"""How many files stay open at once, in all catalogs together; any further one is read at once, however large."""
 
 _CHARSET: Final = re.compile(rb"^content-type:.*?charset=([^\s;]+)", re.IGNORECASE | re.MULTILINE)
 
@@ -43,13 +51,10 @@ class MoError(ValueError):
 class _OpenFile:
     """A file that stays open: what stands under its name may be replaced, what is read here stays as it was."""
 
-    __slots__ = ("_descriptor", "_moment", "size")
+    __slots__ = ("__weakref__", "_descriptor")
 
     def __init__(self, path: Path) -> None:
-        self._descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        stat = os.fstat(self._descriptor)
-        self.size = stat.st_size
-        self._moment = stat.st_mtime_ns
+        self._descriptor = open_regular(path)
 
     def __del__(self) -> None:
         # Nothing to close where the file could not be opened.
@@ -61,34 +66,46 @@ class _OpenFile:
         """Safe against a file that is cut while it is read, as a memory map is not."""
         return os.pread(self._descriptor, length, offset)
 
-    def is_as_it_was(self) -> bool:
-        """Whether nobody has written into the file itself, instead of putting another in its place."""
+    def moment(self) -> _Moment:
+        """What changes when somebody writes into the file itself, instead of putting another in its place."""
         stat = os.fstat(self._descriptor)
-        return (stat.st_mtime_ns, stat.st_size) == (self._moment, self.size)
+        return stat.st_mtime_ns, stat.st_size
+
+
+_kept_open: Final[WeakSet[_OpenFile]] = WeakSet()
+"""The large files that are open now, in all catalogs."""
 
 
 class MoFile:
     """A compiled catalog, of which nothing is read before it is asked for but its header (specification, section 4).
 
     Args:
-        path: the file. Where the system allows for it, a large file is kept open, not read into memory.
+        path: the file. Where the system allows for it, a large file is kept open, not read into memory, as long as not
+            too many are open: a process needs its descriptors for other things, too.
 
     Raises:
-        OSError: the file cannot be opened.
+        OSError: the file cannot be opened, or is no regular one.
         MoError: it is no MO catalog.
     """
 
-    __slots__ = ("_charset", "_count", "_file", "_ids", "_pair", "_read", "_texts", "header", "size")
+    __slots__ = ("_charset", "_count", "_file", "_ids", "_moment", "_pair", "_read", "_texts", "header", "size")
 
     def __init__(self, path: Traversable) -> None:
         self._file: _OpenFile | None = None
+        content = b""
         if isinstance(path, Path) and hasattr(os, "pread"):
-            self._file = _OpenFile(path)
-            self.size = self._file.size
-            self._read: Read = self._file.read
-        if self._file is None or self.size <= _KEPT_IN_MEMORY:
-            content = path.read_bytes() if self._file is None else self._file.read(0, self.size)
-            self._file = None
+            file = _OpenFile(path)
+            self._moment = file.moment()
+            self.size = self._moment[1]
+            self._read: Read = file.read
+            if self.size > _KEPT_IN_MEMORY and len(_kept_open) < _MOST_KEPT_OPEN:
+                self._file = file
+                _kept_open.add(file)
+            else:
+                content = file.read(0, self.size)
+        else:
+            content = read_regular(path)
+        if self._file is None:
             self.size = len(content)
             self._read = lambda offset, length: content[offset : offset + length]
         self._pair, self._count, self._ids, self._texts = self._tables()
@@ -148,8 +165,7 @@ class MoFile:
             wanted = message_id.encode(self._charset) + END_OF_CONTEXT
         except UnicodeError:
             return []
-        if self._file is not None and not self._file.is_as_it_was():
-            raise MoError("Expected the file as it was when it was opened, got one that was written into; reload")
+        self._check()
         width = len(wanted)
 
         def beginning(index: int) -> bytes:
@@ -161,26 +177,49 @@ class MoFile:
             behind += 1
         return self._entries(range(first, behind))
 
-    def entries(self) -> list[Translation]:
+    def entries(self, left_out: list[MoError] | None = None) -> list[Translation]:
         """All entries but the header, in the order in which their ids stand in the file.
 
-        Raises:
-            MoError: one of them is not sound.
-        """
-        return [entry for entry in self._entries(range(self._count)) if entry.id or entry.source]
+        Args:
+            left_out: what is wrong with entries that are not sound is added here, and they are left out; None where one
+                of them is to be an error.
 
-    def _entries(self, indexes: range) -> list[Translation]:
+        Raises:
+            MoError: one of them is not sound, or the file as a whole.
+        """
+        self._check()
+        return [entry for entry in self._entries(range(self._count), left_out) if entry.id or entry.source]
+
+    def _entries(self, indexes: range, left_out: list[MoError] | None = None) -> list[Translation]:
         ranges = [(self._range(self._ids, index), self._range(self._texts, index)) for index in indexes]
         if sum(id_range[0] + text_range[0] for id_range, text_range in ranges) > self.size:
             raise MoError(f"Expected entries beside each other in {self.size} bytes, got some that overlap")
         ranges.sort(key=_place_of_id)
-        return [self._entry(*both) for both in ranges]
+        if left_out is None:
+            return [self._entry(*both) for both in ranges]
+        found: list[Translation] = []
+        for both in ranges:
+            try:
+                found.append(self._entry(*both))
+            except MoError as error:
+                left_out.append(error)
+        return found
 
     def _entry(self, id_range: _Range, text_range: _Range) -> Translation:
         context, _, source = self._bytes(*id_range).rpartition(END_OF_CONTEXT)
         singular, end, _ = source.partition(_END_OF_SINGULAR)
         text = b"" if end else self._bytes(*text_range)
         return Translation(self._text(context), self._text(singular), self._text(text), is_plural=bool(end))
+
+    def _check(self) -> None:
+        """See that an open file is what it was, or has a new time alone: its header tells what it was compiled from."""
+        if self._file is None or self._file.moment() == self._moment:
+            return
+        moment = self._file.moment()
+        tables = self._tables()[1:] if moment[1] == self.size else ()
+        if tables != (self._count, self._ids, self._texts) or self._text(self._header()) != self.header:
+            raise MoError("Expected the file as it was when it was opened, got one that was written into; reload")
+        self._moment = moment
 
 
 def _place_of_id(ranges: tuple[_Range, _Range]) -> int:

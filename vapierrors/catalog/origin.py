@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
 from vapierrors.catalog.entry import SOURCE_LOCALE
+from vapierrors.catalog.regular_files import read_regular, stat_of_regular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 _FIELD: Final = "X-Vapierrors-Compiled-From"
 _RECORD: Final = re.compile(
-    rf"^{_FIELD}: (\d{{1,20}}) bytes, crc32 ([0-9a-f]{{8}}), time (\d{{1,20}}): (.+)$", re.MULTILINE
+    rf"^{_FIELD}: (\d{{1,20}}) bytes, crc32 ([0-9a-f]{{8}}), time (-?\d{{1,20}}): (.+)$", re.MULTILINE
 )
 _PROBLEMS: Final = re.compile(r"^X-Vapierrors-Problems: (\d{1,20})$", re.MULTILINE)
 _ENGLISH: Final = f"Language: {SOURCE_LOCALE}"
@@ -48,12 +50,12 @@ class Origin(NamedTuple):
             OSError: it cannot be read.
         """
         if isinstance(path, Path):
-            stat = path.stat()
+            stat = stat_of_regular(path)
             if stat.st_size != self.size:
                 return False
             if stat.st_mtime_ns == self.time:
                 return True
-        content = path.read_bytes()
+        content = read_regular(path)
         return len(content) == self.size and crc32(content) == self.checksum
 
 
@@ -71,7 +73,7 @@ def origin_of(path: Traversable) -> tuple[bytes, Origin]:
     """
     # The time of before: what is written meanwhile makes the file another.
     time = path.stat().st_mtime_ns if isinstance(path, Path) else 0
-    content = path.read_bytes()
+    content = read_regular(path)
     return content, Origin(len(content), crc32(content), time if len(content) > _READ_SOON else 0)
 
 
@@ -96,7 +98,7 @@ def header_with(header: str, origins: Mapping[str, Origin], problems: int, *, is
     lines = [line for line in header.splitlines() if line.strip() and not line.lower().startswith(replaced)]
     lines.append("Content-Type: text/plain; charset=UTF-8")
     lines += [
-        f"{_FIELD}: {origin.size} bytes, crc32 {origin.checksum:08x}, time {origin.time}: {name}"
+        f"{_FIELD}: {origin.size} bytes, crc32 {origin.checksum:08x}, time {origin.time}: {_in_one_line(name)}"
         for name, origin in origins.items()
     ]
     lines += [_ENGLISH] if is_english else []
@@ -104,11 +106,17 @@ def header_with(header: str, origins: Mapping[str, Origin], problems: int, *, is
     return "\n".join([*lines, ""])
 
 
+def _in_one_line(name: str) -> str:
+    """The name of a file as a header can have it: a name may hold line breaks, and bytes that are no text."""
+    return json.dumps(name)[1:-1]
+
+
 class Imprint(NamedTuple):
     """What the header of a compiled file says of how it came about.
 
     Args:
-        origins: what it was compiled from, by the names below the folder; empty where another tool compiled it.
+        origins: what it was compiled from, by the names below the folder, on one line each; empty where another tool
+            compiled it.
         problems: how many entries of that were broken.
         is_english: whether it has the English of a domain.
     """
@@ -128,8 +136,9 @@ class Imprint(NamedTuple):
         """
         if not sources:
             return True
-        return self.origins.keys() == sources.keys() and all(
-            origin.is_still(sources[name]) for name, origin in self.origins.items()
+        paths = {_in_one_line(name): path for name, path in sources.items()}
+        return self.origins.keys() == paths.keys() and all(
+            origin.is_still(paths[name]) for name, origin in self.origins.items()
         )
 
 

@@ -6,6 +6,7 @@ import os
 import re
 from collections import Counter
 from importlib import import_module
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
@@ -13,14 +14,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from vapierrors.catalog.bundles import bundle_name, check_bundle_name
 from vapierrors.catalog.compiled import Compiled
 from vapierrors.catalog.entry import SOURCE_LOCALE, EntryProblem
+from vapierrors.catalog.regular_files import read_regular
+from vapierrors.catalog.table import FileTable
 from vapierrors.cldr.tags import parse_tag
 from vapierrors.exceptions import CatalogError, LocaleError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from importlib.resources.abc import Traversable
-
-    from vapierrors.catalog.table import FileTable
 
 Source: TypeAlias = str | Path
 """A folder, or ``package:folder``."""
@@ -72,8 +73,8 @@ class CatalogFile(NamedTuple):
     def signature(self) -> Signature:
         """What changes when the file on disk does, or what it is compiled to."""
         paths = [self.path, self.compiled.path, *self.compiled.sources.values()] if self.compiled else [self.path]
-        stats = [path.stat() for path in dict.fromkeys(path for path in paths if isinstance(path, Path))]
-        return tuple(part for stat in stats for part in (stat.st_mtime_ns, stat.st_size, stat.st_ino))
+        on_disk = dict.fromkeys(path for path in paths if isinstance(path, Path))
+        return tuple(chain.from_iterable(map(_signature_of, on_disk)))
 
     def read(self) -> FileTable:
         """Read the file, in its compiled form if that is not stale.
@@ -82,12 +83,24 @@ class CatalogFile(NamedTuple):
             OSError: the file cannot be read.
         """
         if self.compiled is None:
-            return _reader(self.suffix)(self.path.read_bytes(), self.locale, self.name)
+            return _reader(self.suffix)(read_regular(self.path), self.locale, self.name)
         table = self.compiled.read()
         if table.counts or self.suffix == ".mo":
             return table
         source = self.uncompiled().read()
         return source._replace(problems=(*table.problems, *source.problems))
+
+    def read_without_source(self) -> FileTable:
+        """Read what the file is compiled to, old or not; nothing where that cannot be read either."""
+        return self.compiled.read_unchecked() if self.compiled else FileTable({}, {})
+
+
+def _signature_of(path: Path) -> Signature:
+    try:
+        stat = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def _reader(suffix: str) -> Callable[[bytes, str, str], FileTable]:
@@ -140,16 +153,22 @@ def open_source(source: Source) -> Traversable:
         return folder
     match = _PACKAGE_SOURCE.fullmatch(source) if isinstance(source, str) else None
     if match is None:
-        raise CatalogError(f"Expected a folder or package:folder, got {str(source)!r}: no such folder")
+        raise _no_source(source, "a file; give the folder of the catalogs" if folder.is_file() else "no such folder")
     try:
-        import_module(match["package"])
+        package = import_module(match["package"])
     except ImportError as error:
-        raise CatalogError(f"Expected a folder or package:folder, got {source!r}: {error}") from error
+        raise _no_source(source, str(error)) from error
+    if not hasattr(package, "__path__"):
+        raise _no_source(source, f"{match['package']} is no package, but a module")
     parts = [part for part in match["folder"].split("/") if part]
     folder = _folder_of(match["package"]).joinpath(*parts) if ".." not in parts else Path()
     if ".." in parts or not folder.is_dir():
-        raise CatalogError(f"Expected a folder or package:folder, got {source!r}: the package has no such folder")
+        raise _no_source(source, "the package has no such folder")
     return folder
+
+
+def _no_source(source: Source, reason: str) -> CatalogError:
+    return CatalogError(f"Expected a folder or package:folder, got {str(source)!r}: {reason}")
 
 
 def catalog_files(folder: Traversable, problems: list[EntryProblem]) -> list[CatalogFile]:
@@ -194,7 +213,8 @@ def _children(folder: Traversable) -> list[_Child]:
             children = [_Child(folder, entry.name, entry.is_dir()) for entry in listed]
     else:
         children = [_Child(folder, child.name, child.is_dir()) for child in folder.iterdir()]
-    return sorted(children, key=attrgetter("name"))
+    # Editors and version control keep what is theirs under names with a dot.
+    return sorted((child for child in children if child.name[:1] != "."), key=attrgetter("name"))
 
 
 def _in_locale(child: _Child) -> Iterator[CatalogFile]:

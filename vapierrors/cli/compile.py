@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 from click.shell_completion import CompletionItem
 
-from vapierrors.catalog.compilation import Compilation, Target, compile_catalog, look_at, targets
+from vapierrors.catalog.compilation import Compilation, Target, compile_catalog, failed, look_at, targets
 from vapierrors.cldr.tags import maximize, parse_tag
 from vapierrors.cli.documents import echo_json
 from vapierrors.cli.options import complete_locale
@@ -16,9 +16,12 @@ from vapierrors.cli.problems import tell
 from vapierrors.outputs.plain import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from vapierrors.catalog import EntryProblem
 
-_FOUND = {"fresh": "up to date", "stale": "stale", "missing": "not compiled"}
+_FOUND = {"fresh": "up to date", "stale": "stale", "missing": "not compiled", "failed": "failed"}
 
 
 class _Row(NamedTuple):
@@ -56,25 +59,38 @@ def compile_(folders: tuple[str, ...], *, locales: tuple[str, ...], check: bool,
       vapierrors compile locales
       vapierrors compile locales --check
 
-    Entries that are broken, and with --check what is not up to date, are findings, with exit code 1.
+    Entries that are broken, what is wrong with the folder, and with --check what is not up to date, are findings, with
+    exit code 1. A file that cannot be read or written does not keep the others from being compiled; exit code 2. Of a
+    catalog with broken entries the source is still read, as nothing were compiled.
     """  # noqa: D301 - click's mark for lines that stay as they are
-    problems: list[EntryProblem] = []
-    wanted = [target for folder in folders or (".",) for target in targets(folder, problems)]
-    if locales:
-        wanted = _in_locales(wanted, locales)
-    rows = _compiled(wanted, check=check, force=force)
+    wanted: dict[Path, Target] = {}
+    of_folders: list[_Row] = []
+    for folder in folders or (".",):
+        problems: list[EntryProblem] = []
+        wanted |= {target.path: target for target in targets(folder, problems)}
+        of_folders += [
+            _Row(folder, Compilation(problem.file, (), "failed", problems=(problem,))) for problem in problems
+        ]
+    rows = _compiled(_in_locales(wanted.values(), locales), check=check, force=force)
     if as_json:
-        echo_json([_document(row) for row in rows])
+        echo_json([_document(row) for row in [*of_folders, *rows]])
     else:
         for row in rows:
             click.echo(f"{one_line(row.path)}: {_summary(row.compilation)}")
-    tell([*problems, *(problem for row in rows for problem in row.compilation.problems)])
-    is_fine = not problems and all(_is_fine(row.compilation, check=check) for row in rows)
-    sys.exit(0 if is_fine else 1)
+    tell(problem for row in [*of_folders, *rows] for problem in row.compilation.problems)
+    is_fine = not of_folders and all(_is_fine(row.compilation, check=check) for row in rows)
+    is_done = all(row.compilation.state != "failed" for row in rows)
+    sys.exit((0 if is_fine else 1) if is_done else 2)
 
 
-def _in_locales(found: list[Target], locales: tuple[str, ...]) -> list[Target]:
-    chosen: list[Target] = []
+def _left_out(problem: EntryProblem) -> Compilation:
+    return Compilation(problem.file, (), "failed", problems=(problem,))
+
+
+def _in_locales(found: Iterable[Target], locales: tuple[str, ...]) -> list[Target]:
+    if not locales:
+        return [*found]
+    chosen: dict[Path, Target] = {}
     for locale in locales:
         meant = maximize(parse_tag(locale))
         in_locale = [target for target in found if maximize(parse_tag(target.locale)) == meant]
@@ -83,8 +99,8 @@ def _in_locales(found: list[Target], locales: tuple[str, ...]) -> list[Target]:
             raise click.BadParameter(
                 f"Expected a language of the catalogs ({there}), got {locale!r}", param_hint="--locale"
             )
-        chosen += in_locale
-    return [*dict.fromkeys(chosen)]
+        chosen |= {target.path: target for target in in_locale}
+    return [*chosen.values()]
 
 
 def _compiled(wanted: list[Target], *, check: bool, force: bool) -> list[_Row]:
@@ -92,10 +108,20 @@ def _compiled(wanted: list[Target], *, check: bool, force: bool) -> list[_Row]:
     hidden = not sys.stderr.isatty()
     with click.progressbar(wanted, label="Compiling", file=sys.stderr, hidden=hidden, item_show_func=_name) as shown:
         for target in shown:
-            found = look_at(target)
-            is_done = found.state == "fresh" and not found.broken and not force
-            rows.append(_Row(str(target.path), found if check or is_done else compile_catalog(target)))
+            try:
+                compilation = _compiled_one(target, check=check, force=force)
+            except OSError as error:
+                compilation = failed(target, error)
+            rows.append(_Row(str(target.path), compilation))
     return rows
+
+
+def _compiled_one(target: Target, *, check: bool, force: bool) -> Compilation:
+    if force and not check:
+        return compile_catalog(target)
+    found = look_at(target)
+    is_done = found.state == "fresh" and not found.broken
+    return found if check or is_done else compile_catalog(target)
 
 
 def _name(target: Target | None) -> str | None:

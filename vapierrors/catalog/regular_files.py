@@ -1,0 +1,78 @@
+"""Files opened so that nothing but a regular one is ever read: a pipe under the name of a catalog would never end."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Without O_NONBLOCK, to open a pipe is to wait for whoever writes into it."""
+
+
+def open_regular(path: Path) -> int:
+    """A descriptor of a regular file, to be closed by the caller.
+
+    Args:
+        path: the file.
+
+    Raises:
+        OSError: it cannot be opened, or is no regular file.
+    """
+    descriptor = os.open(path, _FLAGS)
+    try:
+        _check(os.fstat(descriptor), path)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def read_regular(path: Traversable) -> bytes:
+    """The bytes of a regular file, or of one inside an archive.
+
+    Args:
+        path: the file.
+
+    Raises:
+        OSError: it cannot be read, or is no regular file.
+
+    Example:
+        >>> from vapierrors.catalog.sources import builtin_folder
+        >>> read_regular(builtin_folder() / "std.mo")[:4].hex()
+        'de120495'
+    """
+    if not isinstance(path, Path):
+        return path.read_bytes()
+    with os.fdopen(open_regular(path), "rb") as file:
+        return file.read()
+
+
+def stat_of_regular(path: Path) -> os.stat_result:
+    """What the system says of a regular file.
+
+    Args:
+        path: the file.
+
+    Raises:
+        OSError: it is not there, or is no regular file.
+
+    Example:
+        >>> stat_of_regular(Path(__file__)).st_size > 1000
+        True
+    """
+    stat = path.stat()
+    _check(stat, path)
+    return stat
+
+
+def _check(stat: os.stat_result, path: Path) -> None:
+    if S_ISDIR(stat.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not S_ISREG(stat.st_mode):
+        raise OSError(errno.EINVAL, "Not a regular file", str(path))

@@ -1,0 +1,1 @@
+"""Frameworks and clients, each behind an extra: services that answer with errors, clients that read them."""
