@@ -83,3 +83,30 @@ def test_english_is_there_where_a_source_cannot_be_read(folder: Path) -> None:
     assert english(folder) == ENGLISH
     (folder / "app.mo").unlink()
     assert english(folder) == {"a": ["Gone"], "b": [], "c": []}
+
+
+@pytest.mark.parametrize("is_compiled", [True, False], ids=["compiled", "stale"])
+def test_compiled_english_that_is_broken_now_stays_as_it_was(folder: Path, *, is_compiled: bool) -> None:
+    """It is read from its sources from then on: what is sound in them is swapped in, what is gone is gone."""
+    compile_all(folder)
+    catalog = load(folder)
+    assert found(catalog, "a", "en") == [("Gone", "app.mo")]
+    write(folder / GERMAN, block("a", "Gone {", "Weg"), block("b", "Translated", "Da"))
+    if is_compiled:
+        compile_all(folder)
+    changed, problems = catalog.reload()
+    assert (changed, [problem.message_id for problem in problems if problem.locale == "en" and problem.line]) == (
+        True,
+        ["a"],
+    )
+    assert {key: templates(catalog, key, "en") for key in "abc"} == {"a": ["Gone"], "b": ["Translated"], "c": []}
+    (folder / "app.mo").unlink()
+    catalog.reload()
+    assert templates(catalog, "a", "en") == ["Gone"]
+    write(folder / GERMAN, block("a", "Away", "Weg"))
+    compile_all(folder)
+    assert catalog.reload().changed
+    assert ({key: templates(catalog, key, "en") for key in "abc"}, catalog.problems()) == (
+        {"a": ["Away"], "b": [], "c": []},
+        (),
+    )

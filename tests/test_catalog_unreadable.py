@@ -67,6 +67,16 @@ def test_a_source_that_cannot_be_read_hides_nothing(folder: Path, kind: str) -> 
     assert [str(problem) for problem in catalog.problems()] == [f"{GERMAN}: {told}", f"app.mo: {told}"]
 
 
+def test_what_is_gone_is_gone_where_the_compiled_file_cannot_be_opened(folder: Path) -> None:
+    """Its problem is none of the source's, so nothing is kept for its sake."""
+    catalog = load(folder)
+    assert templates(catalog, "a") == ["A1"]
+    put_unreadable(folder / COMPILED, "folder")
+    write(folder / GERMAN, block("b", "B", "B1"))
+    assert [problem.code for problem in catalog.reload().problems] == ["file-unreadable"]
+    assert (templates(catalog, "a"), templates(catalog, "b")) == ([], ["B1"])
+
+
 @pytest.mark.parametrize("name", ["x.po", "x.mo", "../x_de.properties"])
 def test_a_pipe_is_not_waited_for(folder: Path, name: str) -> None:
     """Only regular files are read, under whatever name; the others are there."""

@@ -112,8 +112,9 @@ class Catalog:
         Args:
             sources: folders, or ``package:folder``.
             builtin: whether they lie over the catalogs that the library ships.
-            compiled: whether compiled files take the place of what they were compiled from; False is for tools, to
-                which each entry is to say on which line it stands.
+            compiled: whether compiled files take the place of what they were compiled from, unless they are stale or
+                something in their source is broken; False is for tools, to which each entry is to say on which line it
+                stands.
 
         Raises:
             CatalogError: there is no such folder or package.

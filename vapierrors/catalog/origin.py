@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
 from vapierrors.catalog.entry import SOURCE_LOCALE
-from vapierrors.catalog.regular_files import read_regular, stat_of_regular
+from vapierrors.catalog.regular_files import pieces_of_regular, read_regular, stat_of_regular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,15 +55,18 @@ class Origin(NamedTuple):
                 return False
             if stat.st_mtime_ns == self.time:
                 return True
-        content = read_regular(path)
-        return len(content) == self.size and crc32(content) == self.checksum
+        size, checksum = 0, 0
+        for piece in pieces_of_regular(path):
+            size, checksum = size + len(piece), crc32(piece, checksum)
+        return (size, checksum) == (self.size, self.checksum)
 
 
 def origin_of(path: Traversable) -> tuple[bytes, Origin]:
     """Read a file, and what is to be remembered of it.
 
     The time is remembered of a large file only: a small one is read sooner than doubted, and what is compiled of it is
-    the same wherever and whenever that is done.
+    the same wherever and whenever that is done. A large one with another time, as a checkout gives it, is read at each
+    start to see whether it is the same still: who minds that ships what is compiled alone, or compiles it again there.
 
     Args:
         path: the file.

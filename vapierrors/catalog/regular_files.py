@@ -9,10 +9,14 @@ from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 """Without O_NONBLOCK, to open a pipe is to wait for whoever writes into it."""
+
+_PIECE: Final = 1 << 18
+"""Bytes that are read at once where a file is read piece by piece."""
 
 
 def open_regular(path: Path) -> int:
@@ -51,6 +55,29 @@ def read_regular(path: Traversable) -> bytes:
         return path.read_bytes()
     with os.fdopen(open_regular(path), "rb") as file:
         return file.read()
+
+
+def pieces_of_regular(path: Traversable) -> Iterator[bytes]:
+    """The bytes of a regular file piece by piece, so that a large one takes little memory.
+
+    Args:
+        path: the file; one inside an archive is one piece.
+
+    Raises:
+        OSError: it cannot be read, or is no regular file.
+
+    Example:
+        >>> from vapierrors.catalog.sources import builtin_folder
+        >>> path = builtin_folder() / "std.pot"
+        >>> b"".join(pieces_of_regular(path)) == read_regular(path)
+        True
+    """
+    if not isinstance(path, Path):
+        yield path.read_bytes()
+        return
+    with os.fdopen(open_regular(path), "rb", buffering=0) as file:
+        while piece := file.read(_PIECE):
+            yield piece
 
 
 def stat_of_regular(path: Path) -> os.stat_result:
