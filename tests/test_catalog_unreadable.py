@@ -135,7 +135,7 @@ def test_few_files_stay_open(tmp_path: Path) -> None:
     before = descriptors()
     catalog = load(tmp_path / "shipped")
     assert len(catalog.find("id.2999", "de")) == 24
-    assert descriptors() - before == 16
+    assert descriptors() - before <= 16
 
 
 BYTES = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=6)

@@ -61,7 +61,7 @@ def compile_(folders: tuple[str, ...], *, locales: tuple[str, ...], check: bool,
 
     Entries that are broken, what is wrong with the folder, and with --check what is not up to date, are findings, with
     exit code 1. A file that cannot be read or written does not keep the others from being compiled; exit code 2. Of a
-    catalog with broken entries the source is still read, as nothing were compiled.
+    catalog with broken entries the source is still read, as if nothing were compiled.
     """  # noqa: D301 - click's mark for lines that stay as they are
     wanted: dict[Path, Target] = {}
     of_folders: list[_Row] = []
@@ -81,10 +81,6 @@ def compile_(folders: tuple[str, ...], *, locales: tuple[str, ...], check: bool,
     is_fine = not of_folders and all(_is_fine(row.compilation, check=check) for row in rows)
     is_done = all(row.compilation.state != "failed" for row in rows)
     sys.exit((0 if is_fine else 1) if is_done else 2)
-
-
-def _left_out(problem: EntryProblem) -> Compilation:
-    return Compilation(problem.file, (), "failed", problems=(problem,))
 
 
 def _in_locales(found: Iterable[Target], locales: tuple[str, ...]) -> list[Target]:
