@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from changed_json import change
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,27 +66,13 @@ def the_long_way(error: object) -> dict[str, Any]:
     return RENDERER._resolved(error, audience, strict=False).to_dict()
 
 
-def objects(value: object) -> list[dict[str, Any]]:
-    found = [value] if isinstance(value, dict) else []
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else []:
-        found += objects(inner)
-    return found
-
-
 @st.composite
 def changed(draw: st.DrawFn) -> dict[str, Any]:
     """A row in one dialect with at most two members changed, perhaps inside a JSON-RPC response."""
     document: dict[str, Any] = copy.deepcopy(draw(st.sampled_from(ROWS))[draw(st.sampled_from(DIALECTS))])
     if "ERROR" in document and draw(st.booleans()):
         document = {"jsonrpc": "2.0", "id": "1", "result": {"error": document}}
-    for _ in range(draw(st.sampled_from([0, 1, 1, 2]))):
-        found = objects(document)
-        place = found[draw(st.integers(0, len(found) - 1))]
-        name = draw(st.sampled_from(sorted(place))) if place and draw(st.integers(0, 3)) else draw(names)
-        if draw(st.integers(0, 4)):
-            place[name] = copy.deepcopy(draw(values))
-        else:
-            place.pop(name, None)
+    change(draw, document, names, values)
     return document
 
 
