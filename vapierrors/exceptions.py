@@ -8,6 +8,7 @@
     ├── TemplateSyntaxError (ValueError)  a message template is not sound ICU MessageFormat
     ├── MessageDefinitionError (ValueError)  a message definition is not sound, or not filled soundly
     ├── CatalogError (ValueError)         a catalog source cannot be read at all
+    ├── SettingsError (ValueError)        something in pyproject.toml is not as it should be
     ├── LocaleError (ValueError)          a tag is not BCP 47, or no locale that CLDR knows
     ├── TimeZoneError (ValueError)        a name is not an IANA time zone
     ├── LimitExceeded (ValueError)        an input is larger than ``Limits`` allows
@@ -132,6 +133,10 @@ class MessageDefinitionError(VapiErrorsError, ValueError):
 
 class CatalogError(VapiErrorsError, ValueError):
     """A catalog source cannot be read at all: no such folder, no such package (specification, section 4)."""
+
+
+class SettingsError(VapiErrorsError, ValueError):
+    """Something in ``[tool.vapierrors]`` of ``pyproject.toml`` is not as it should be (specification, section 9)."""
 
 
 class LocaleError(VapiErrorsError, ValueError):
