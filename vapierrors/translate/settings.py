@@ -89,7 +89,7 @@ def read_settings(folder: Path) -> Settings:
     Example:
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
-        ...     _ = Path(folder, "pyproject.toml").write_text('[tool.vapierrors]\\ndomain = "app"\n')
+        ...     _ = Path(folder, "pyproject.toml").write_text('[tool.vapierrors]\ndomain = "app"\n')
         ...     read_settings(Path(folder)).domain
         'app'
     """
