@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from shutil import copymode
-from tempfile import mkstemp
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from vapierrors.catalog.entry import SOURCE_LOCALE, Entry, EntryProblem
@@ -13,12 +10,12 @@ from vapierrors.catalog.mo import MoError, MoFile
 from vapierrors.catalog.mo_writing import mo_bytes
 from vapierrors.catalog.origin import header_with, imprint_in, origin_of
 from vapierrors.catalog.po import PoFile, read_po_file
+from vapierrors.catalog.replacing import replace_file
 from vapierrors.catalog.sources import catalog_files, english_sources, open_source
 from vapierrors.exceptions import CatalogError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from importlib.resources.abc import Traversable
 
     from vapierrors.catalog.origin import Origin
     from vapierrors.catalog.sources import CatalogFile, Source
@@ -160,7 +157,7 @@ def compile_catalog(target: Target) -> Compilation:
         OSError: a source cannot be read, or the file cannot be written; what was there before is there still.
     """
     content, compilation = _compiled(target)
-    _replace(target.path, content, like=target.sources[0].path)
+    replace_file(target.path, content, like=Path(str(target.sources[0].path)))
     return compilation
 
 
@@ -208,22 +205,3 @@ def _read(source: CatalogFile, content: bytes) -> PoFile:
         return PoFile(mo.header, mo.entries(), ())
     except MoError as error:
         return PoFile("", [], (EntryProblem("file-syntax", "", source.locale, source.name, 0, str(error)),))
-
-
-def _replace(path: Path, content: bytes, like: Traversable) -> None:
-    """Put a file in its place in one step, so that a reader, another writer or a full disk never leaves half of it."""
-    try:
-        descriptor, name = mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            copymode(str(like), name)
-            os.replace(name, path)  # noqa: PTH105 - the name is a string
-        except BaseException:
-            Path(name).unlink()
-            raise
-    except OSError as error:
-        kept = "; what was there is there still" if os.path.lexists(path) else ""
-        raise OSError(error.errno, f"{error.strerror}{kept}", str(path)) from error
