@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 import vapierrors.outputs
 from vapierrors import Catalog, RenderedError, Renderer
-from vapierrors.outputs import OUTPUTS, render
+from vapierrors.outputs import OUTPUTS, OutputOptions, render
 from vapierrors.outputs.environment import environment, escape_markdown
 from vapierrors.outputs.plain import one_line, printable
 
@@ -166,9 +166,10 @@ def test_texts_of_which_nothing_is_left_are_passed_over() -> None:
     steering, shown = message("steering"), message(default="x.")
     error = rendered(steering, shown, steering, shown, steering)
     assert error.summary == "\x1b\x00"
-    assert error.to_text() == "x.\n  Caused by: x."
-    assert error.to_line() == "x: x."
-    assert error.to_markdown() == "**x\\.**\n\n1. Caused by\\: x\\."
+    unfolded = OutputOptions(fold=False)
+    assert error.to_text(unfolded) == "x.\n  Caused by: x."
+    assert error.to_line(unfolded) == "x: x."
+    assert error.to_markdown(unfolded) == "**x\\.**\n\n1. Caused by\\: x\\."
     nothing = rendered(steering)
     assert (nothing.to_text(), nothing.to_line(), nothing.to_markdown()) == ("", "", "")
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, Protocol, 
 
 from vapierrors import outputs
 from vapierrors.models.error_type import status_of
+from vapierrors.outputs.options import DEFAULT
 from vapierrors.template import LITERAL, Part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vapierrors.models import ErrorBody
+    from vapierrors.outputs.options import OutputOptions
 
 TextSource: TypeAlias = Literal["catalog", "localized", "default_message", "id"]
 """Where the text of a message comes from."""
@@ -259,6 +261,11 @@ class RenderedError:
         return self.messages[0].text
 
     @property
+    def data(self) -> Any:  # noqa: ANN401 - any JSON value
+        """The data of the error as JSON values; None where there are none."""
+        return self.body.model_dump(mode="json").get("data")
+
+    @property
     def body(self) -> ErrorBody:
         """The body with every ``localized`` filled, for passing the error on."""
         if self._body is None:
@@ -279,21 +286,37 @@ class RenderedError:
             message_id, {name: {"i" if isinstance(value, int) else "s": value} for name, value in params.items()}
         )
 
-    def to_text(self) -> str:
-        """The cause stack over several lines."""
-        return outputs.render(self, "text")
+    def to_text(self, options: OutputOptions = DEFAULT) -> str:
+        """The cause stack over several lines.
 
-    def to_line(self) -> str:
-        """The cause stack on one line."""
-        return outputs.render(self, "line")
+        Args:
+            options: how it is to be shown.
+        """
+        return outputs.render(self, "text", options)
 
-    def to_html(self) -> str:
-        """The cause stack as an HTML fragment."""
-        return outputs.render(self, "html")
+    def to_line(self, options: OutputOptions = DEFAULT) -> str:
+        """The cause stack on one line.
 
-    def to_markdown(self) -> str:
-        """The cause stack as Markdown."""
-        return outputs.render(self, "markdown")
+        Args:
+            options: how it is to be shown.
+        """
+        return outputs.render(self, "line", options)
+
+    def to_html(self, options: OutputOptions = DEFAULT) -> str:
+        """The cause stack as an HTML fragment.
+
+        Args:
+            options: how it is to be shown.
+        """
+        return outputs.render(self, "html", options)
+
+    def to_markdown(self, options: OutputOptions = DEFAULT) -> str:
+        """The cause stack as Markdown.
+
+        Args:
+            options: how it is to be shown.
+        """
+        return outputs.render(self, "markdown", options)
 
     def to_dict(self) -> dict[str, Any]:
         """Everything as JSON values."""

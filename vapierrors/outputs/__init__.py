@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from vapierrors.outputs.documents import render_json
 from vapierrors.outputs.environment import from_template
+from vapierrors.outputs.options import DEFAULT, OutputOptions
 from vapierrors.outputs.output import Output, ReadableError, ReadableMessage
-from vapierrors.outputs.plain import render_line, render_text
+from vapierrors.outputs.text import render_line, render_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["OUTPUTS", "Output", "ReadableError", "ReadableMessage", "render"]
+__all__ = ["OUTPUTS", "Output", "OutputOptions", "ReadableError", "ReadableMessage", "render"]
 
 OUTPUTS: Final[Mapping[str, Output]] = MappingProxyType(
     {
@@ -30,12 +31,13 @@ OUTPUTS: Final[Mapping[str, Output]] = MappingProxyType(
 """The table of outputs, by name."""
 
 
-def render(error: ReadableError, output: str) -> str:
+def render(error: ReadableError, output: str, options: OutputOptions = DEFAULT) -> str:
     """Show a rendered error by an output of the table (specification, section 5).
 
     Args:
         error: what ``Renderer.render`` returned.
         output: the name of the output, such as ``text`` or ``html``.
+        options: how it is to be shown.
 
     Raises:
         ValueError: there is no output of this name.
@@ -48,4 +50,4 @@ def render(error: ReadableError, output: str) -> str:
     row = OUTPUTS.get(output)
     if row is None:
         raise ValueError(f"Expected one of {', '.join(sorted(OUTPUTS))}, got {output!r} - at output")
-    return row.render(error)
+    return row.render(error, options)

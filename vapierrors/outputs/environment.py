@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from vapierrors.cldr.tags import is_right_to_left
 from vapierrors.exceptions import LocaleError
-from vapierrors.outputs.plain import one_line, printable, word
+from vapierrors.outputs.details import technical_details
+from vapierrors.outputs.plain import one_line, printable
+from vapierrors.outputs.stack import shown_stack
+from vapierrors.outputs.text import LINK
+from vapierrors.outputs.words import around, label, level_text, word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
 
-    from vapierrors.outputs.output import ReadableError, ReadableMessage
+    from vapierrors.outputs.options import OutputOptions
+    from vapierrors.outputs.output import ReadableError
 
 _MARKDOWN_SYNTAX: Final = re.compile(r"[!-/:-@\[-`{-~]")
 
@@ -30,7 +35,11 @@ def escape_markdown(text: str) -> str:
         >>> escape_markdown("a *b* <c>\n# d")
         'a \\*b\\* \\<c\\> \\# d'
     """
-    return _MARKDOWN_SYNTAX.sub(r"\\\g<0>", one_line(text))
+    return _escaped_for_markdown(one_line(text))
+
+
+def _escaped_for_markdown(line: str) -> str:
+    return _MARKDOWN_SYNTAX.sub(r"\\\g<0>", line)
 
 
 def direction(locale: str) -> str:
@@ -49,6 +58,23 @@ def direction(locale: str) -> str:
         return "auto"
 
 
+_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
+    "direction": direction,
+    "markdown": _escaped_for_markdown,
+    "one_line": one_line,
+    "printable": printable,
+}
+_GLOBALS: Final[Mapping[str, Any]] = {
+    "around": around,
+    "label": label,
+    "level_text": level_text,
+    "link": LINK,
+    "one_line": one_line,
+    "technical_details": technical_details,
+    "word": word,
+}
+
+
 @cache
 def environment() -> Environment:
     """The Jinja environment of the outputs, made when the first of them is used."""
@@ -61,27 +87,20 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"printable": printable, "one_line": one_line, "markdown": escape_markdown, "direction": direction}
-    made.globals |= {"word": word, "label": _label}
+    made.filters |= _FILTERS
+    made.globals |= _GLOBALS
     return made
 
 
-def _label(error: ReadableError, message_id: str) -> ReadableMessage | None:
-    """A word of the catalog with the language that it is in; None where the catalog does not have it."""
-    try:
-        return error.word(message_id)
-    except KeyError:
-        return None
-
-
-def from_template(name: str) -> Callable[[ReadableError], str]:
+def from_template(name: str) -> Callable[[ReadableError, OutputOptions], str]:
     """An output's ``render`` that fills a template of this folder.
 
     Args:
         name: the file name in ``templates/``; it is read when the output is first used.
     """
 
-    def render(error: ReadableError) -> str:
-        return environment().get_template(name).render(error=error).rstrip("\n")
+    def render(error: ReadableError, options: OutputOptions) -> str:
+        stack = shown_stack(error, options)
+        return environment().get_template(name).render(error=error, options=options, stack=stack).rstrip("\n")
 
     return render

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from vapierrors.outputs.options import OutputOptions
     from vapierrors.template import Part
 
 
@@ -62,6 +63,11 @@ class ReadableError(Protocol):
         """The HTTP status."""
         ...
 
+    @property
+    def data(self) -> Any:  # noqa: ANN401 - any JSON value
+        """The data of the error as JSON values; None where there are none."""
+        ...
+
     def word(self, message_id: str, /, **params: str | int) -> ReadableMessage:
         """A word or sentence of the catalog in the language that was asked for."""
         ...
@@ -84,4 +90,4 @@ class Output(NamedTuple):
     name: str
     media_type: str
     title: str
-    render: Callable[[ReadableError], str]
+    render: Callable[[ReadableError, OutputOptions], str]

@@ -1,12 +1,9 @@
-"""Plain text: the stack over several lines, or on one."""
+"""Text without the characters that steer what shows it."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from vapierrors.outputs.output import ReadableError
+from typing import Final
 
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
 """What steers terminals, and what turns the direction of the text behind it."""
@@ -14,12 +11,6 @@ _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-
 _LINE_BREAKS: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LONE_SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
 _GAPS: Final = re.compile(r"\s+")
-_END: Final = re.compile(r"(?<!\.)[.:。．：｡।۔።]\Z")
-"""What ends a sentence where a cause follows on the same line; an ellipsis stays."""
-
-_INDENT: Final = "  "
-_DEEPEST_INDENT: Final = 20
-"""Levels of indentation; a deeper stack goes straight down from there."""
 
 
 def printable(text: str) -> str:
@@ -63,43 +54,3 @@ def one_line(text: str) -> str:
 
 def _narrow(gap: re.Match[str]) -> str:
     return " " if "\n" in gap[0] or "\t" in gap[0] else gap[0]
-
-
-def word(error: ReadableError, message_id: str, otherwise: str, /, **params: str | int) -> str:
-    """A word of the catalog; a catalog without the words of the library must not keep an error from being shown.
-
-    Args:
-        error: a rendered error.
-        message_id: the id of the word.
-        otherwise: what stands in for a word that the catalog does not have.
-        params: the parameters of the word.
-    """
-    try:
-        return error.word(message_id, **params).text
-    except KeyError:
-        return otherwise
-
-
-def render_text(error: ReadableError) -> str:
-    """The cause stack from top to bottom, each cause below and further in (specification, section 5).
-
-    Args:
-        error: a rendered error.
-    """
-    texts = filter(None, (printable(message.text).strip() for message in error.messages))
-    lines: list[str] = []
-    for depth, text in enumerate(texts):
-        shown = word(error, "vapierrors.caused-by", text, message=text) if depth else text
-        indent = _INDENT * min(depth, _DEEPEST_INDENT)
-        lines += [f"{indent}{line}".rstrip() for line in shown.split("\n")]
-    return "\n".join(lines)
-
-
-def render_line(error: ReadableError) -> str:
-    """The cause stack on one line, whatever the input: ``a: b: c`` (specification, section 5).
-
-    Args:
-        error: a rendered error.
-    """
-    texts = [text for message in error.messages if (text := one_line(message.text))]
-    return ": ".join([*(_END.sub("", text) for text in texts[:-1]), *texts[-1:]])

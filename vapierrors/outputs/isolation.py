@@ -1,0 +1,86 @@
+"""Values of the other direction in plain text, which HTML leaves to ``bdi`` (UAX #9)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from vapierrors.cldr.tags import is_right_to_left
+from vapierrors.exceptions import LocaleError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from vapierrors.outputs.output import ReadableMessage
+    from vapierrors.template import Part
+
+FSI: Final = "\N{FIRST STRONG ISOLATE}"
+PDI: Final = "\N{POP DIRECTIONAL ISOLATE}"
+_LITERAL: Final = "literal"
+_RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
+_NOTHING: Final[Mapping[str, str]] = {}
+_DIGIT: Final = re.compile(r"\d")
+
+
+def isolated(message: ReadableMessage, clean: Callable[[str], str], shown: Mapping[str, str] = _NOTHING) -> str:
+    r"""The text of a message, cleaned, with each value that runs against its language between FSI and PDI.
+
+    A value without letters is isolated in right-to-left text, too, where it is text of the server: an address or a
+    version would have its pieces swapped.
+
+    Args:
+        message: a message of the stack, or a word of the catalog.
+        clean: what takes the characters out that do not belong into the text.
+        shown: argument → what stands for its value, cleaned already.
+
+    Example:
+        >>> from vapierrors.outputs.plain import one_line
+        >>> from vapierrors.rendered import RenderedMessage
+        >>> from vapierrors.template import Part
+        >>> parts = (Part("literal", "אין "), Part("s", "vm-42", "0"))
+        >>> message = RenderedMessage("a", "אין vm-42", "he", "catalog", (), (tuple, parts))
+        >>> isolated(message, one_line) == "אין \u2068vm-42\u2069"
+        True
+    """
+    rtl = _runs_right_to_left(message.locale)
+    if not shown and not rtl and message.text.isascii():
+        return clean(message.text)
+    pieces = _pieces(message.parts, clean, shown, rtl=rtl)
+    return "".join(pieces) if shown or any(piece.startswith(FSI) for piece in pieces) else clean(message.text)
+
+
+def _pieces(parts: Sequence[Part], clean: Callable[[str], str], shown: Mapping[str, str], *, rtl: bool) -> list[str]:
+    pieces: list[str] = []
+    for part in parts:
+        if part.kind == _LITERAL:
+            pieces.append(_cleaned(part.text, clean))
+            continue
+        text = shown[part.argument] if part.argument in shown else "".join(_value(part, clean, rtl=rtl))
+        pieces.append(f"{FSI}{text}{PDI}" if _is_against(text, part.kind, rtl=rtl) else text)
+    return pieces
+
+
+def _value(part: Part, clean: Callable[[str], str], *, rtl: bool) -> list[str]:
+    return _pieces(part.parts, clean, _NOTHING, rtl=rtl) if part.parts else [_cleaned(part.text, clean)]
+
+
+def _cleaned(text: str, clean: Callable[[str], str]) -> str:
+    """A piece keeps the space at its ends, which are no ends of a line."""
+    return clean(f"x{text}x")[1:-1]
+
+
+def _is_against(text: str, kind: str, *, rtl: bool) -> bool:
+    classes = {unicodedata.bidirectional(character) for character in text}
+    if not rtl:
+        return bool(classes & _RIGHT_TO_LEFT)
+    return "L" in classes or (kind == "s" and not classes & _RIGHT_TO_LEFT and bool(_DIGIT.search(text)))
+
+
+@cache
+def _runs_right_to_left(locale: str) -> bool:
+    try:
+        return is_right_to_left(locale)
+    except LocaleError:
+        return False

@@ -1,0 +1,78 @@
+"""How an error is to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
+
+Order: TypeAlias = Literal["outermost", "innermost"]
+Role: TypeAlias = Literal["alert", "status", "none"]
+
+_HEADINGS = range(1, 7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputOptions:
+    """What a caller may ask of an output; each takes what concerns it (specification, section 5).
+
+    Args:
+        order: whether the stack begins with the outermost message, or with the innermost cause.
+        numbered: whether the messages are numbered, from 1 for the outermost.
+        fold: whether neighbours that read the same are shown once, with how often they came.
+        max_causes: how many messages are shown beside the first one; the rest is counted. None for all.
+        details: whether error type, HTTP status, ids and data follow, which are the same in every language.
+        operation_id: what finds the operation in the log of the service; stands in the details.
+        isolate: whether values of the other direction stand between FSI and PDI (U+2068, U+2069) in plain text.
+        color: whether ``terminal`` uses colours.
+        width: columns of the terminal, from 20; None does not wrap.
+        heading_level: level of the heading that the summary becomes in HTML, 1 to 6; None for a paragraph.
+        role: the live region that the HTML is.
+        open_causes: whether the causes in HTML are unfolded at first.
+        id_prefix: what the ids in the HTML begin with: another for each error of a page.
+
+    Raises:
+        ValueError: a value is out of its range.
+
+    Example:
+        >>> OutputOptions(heading_level=2).heading_level
+        2
+        >>> OutputOptions(max_causes=-1)
+        Traceback (most recent call last):
+        ValueError: Expected 0 or more causes, got -1 - at max_causes
+    """
+
+    order: Order = "outermost"
+    numbered: bool = False
+    fold: bool = True
+    max_causes: int | None = None
+    details: bool = False
+    operation_id: str = ""
+    isolate: bool = True
+    color: bool = False
+    width: int | None = None
+    heading_level: int | None = None
+    role: Role = "none"
+    open_causes: bool = False
+    id_prefix: str = "vapierrors"
+
+    def __post_init__(self) -> None:
+        if self.order not in get_args(Order):
+            _refuse("outermost or innermost", self.order, "order")
+        if self.role not in get_args(Role):
+            _refuse("alert, status or none", self.role, "role")
+        if self.max_causes is not None and self.max_causes < 0:
+            _refuse("0 or more causes", self.max_causes, "max_causes")
+        if self.heading_level is not None and self.heading_level not in _HEADINGS:
+            _refuse("a level of 1 to 6", self.heading_level, "heading_level")
+        if self.width is not None and self.width < 20:  # noqa: PLR2004 - no message can be read in fewer columns
+            _refuse("20 columns or more", self.width, "width")
+        if not self.id_prefix.isascii() or not self.id_prefix.replace("-", "a").replace("_", "a").isalnum():
+            _refuse("ASCII letters, digits, - and _", self.id_prefix, "id_prefix")
+
+
+def _refuse(expected: str, got: object, where: str) -> None:
+    raise ValueError(f"Expected {expected}, got {got!r} - at {where}")
+
+
+DEFAULT = OutputOptions()
+"""What holds where nobody asks for anything."""

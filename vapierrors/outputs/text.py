@@ -1,0 +1,71 @@
+"""Plain text: the stack over several lines, or on one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from vapierrors.outputs.details import technical_details
+from vapierrors.outputs.plain import one_line, printable
+from vapierrors.outputs.stack import shown_stack
+from vapierrors.outputs.words import around, level_text, word
+
+if TYPE_CHECKING:
+    from vapierrors.outputs.options import OutputOptions
+    from vapierrors.outputs.output import ReadableError
+
+_END: Final = re.compile(r"(?<!\.)[.:。．：｡।۔።](?=\u2069*\Z)")
+"""What ends a sentence where a cause follows on the same line; an ellipsis stays."""
+
+_INDENT: Final = "  "
+_DEEPEST_INDENT: Final = 20
+"""Levels of indentation; a deeper stack goes straight down from there."""
+
+LINK = {"outermost": "vapierrors.caused-by", "innermost": "vapierrors.led-to"}
+"""The words that stand before each message but the first, by the order of the stack."""
+
+
+def render_text(error: ReadableError, options: OutputOptions) -> str:
+    """The cause stack, each message below the one before and further in (specification, section 5).
+
+    Args:
+        error: a rendered error.
+        options: what is asked for.
+    """
+    stack = shown_stack(error, options)
+    lines: list[str] = []
+    for depth, level in enumerate(stack.levels):
+        text = level_text(error, level, options, printable)
+        shown = around(error, LINK[options.order], text, options, printable) if depth else text
+        if options.numbered:
+            shown = around(error, "vapierrors.numbered", shown, options, printable, number=level.number)
+        lines += _indented(shown, depth)
+    if stack.hidden:
+        more = word(error, "vapierrors.more-causes", f"+ {stack.hidden}", printable, count=stack.hidden)
+        lines += _indented(more, len(stack.levels))
+    if options.details:
+        heading = word(error, "vapierrors.label.details", "", printable)
+        lines += ["", *filter(None, [heading]), *map(str, technical_details(error, options))]
+    return "\n".join(lines)
+
+
+def _indented(text: str, depth: int) -> list[str]:
+    indent = _INDENT * min(depth, _DEEPEST_INDENT)
+    return [f"{indent}{line}".rstrip() for line in text.split("\n")]
+
+
+def render_line(error: ReadableError, options: OutputOptions) -> str:
+    """The cause stack on one line, whatever the input: ``a: b: c`` (specification, section 5).
+
+    Args:
+        error: a rendered error.
+        options: what is asked for.
+    """
+    stack = shown_stack(error, options)
+    texts = [level_text(error, level, options, one_line) for level in stack.levels]
+    line = ": ".join([*(_END.sub("", text) for text in texts[:-1]), *texts[-1:]])
+    if stack.hidden:
+        line += f" ({word(error, 'vapierrors.more-causes', f'+ {stack.hidden}', one_line, count=stack.hidden)})"
+    if options.details:
+        line += f" [{', '.join(map(str, technical_details(error, options)))}]"
+    return line

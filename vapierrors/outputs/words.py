@@ -1,0 +1,79 @@
+"""The words of the catalog around the messages of an error: labels, counts, and what goes before a cause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vapierrors.outputs.isolation import isolated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vapierrors.outputs.options import OutputOptions
+    from vapierrors.outputs.output import ReadableError, ReadableMessage
+    from vapierrors.outputs.stack import Level
+
+
+def label(error: ReadableError, message_id: str, /, **params: str | int) -> ReadableMessage | None:
+    """A word of the catalog with the language that it is in; None where the catalog does not have it.
+
+    A catalog without the words of the library must not keep an error from being shown.
+
+    Args:
+        error: a rendered error.
+        message_id: the id of the word.
+        params: the parameters of the word.
+    """
+    try:
+        return error.word(message_id, **params)
+    except KeyError:
+        return None
+
+
+def word(
+    error: ReadableError, message_id: str, otherwise: str, clean: Callable[[str], str], /, **params: str | int
+) -> str:
+    """A word of the catalog as plain text.
+
+    Args:
+        error: a rendered error.
+        message_id: the id of the word.
+        otherwise: what stands in for a word that the catalog does not have.
+        clean: what takes the characters out that do not belong into the text.
+        params: the parameters of the word.
+    """
+    found = label(error, message_id, **params)
+    return clean(found.text) if found else otherwise
+
+
+def around(
+    error: ReadableError, message_id: str, text: str, options: OutputOptions, clean: Callable[[str], str], **more: int
+) -> str:
+    """A text with words of the catalog around it, such as ``Caused by: {message}``.
+
+    Args:
+        error: a rendered error.
+        message_id: the id of the words, which have a parameter ``message``.
+        text: the text, cleaned.
+        options: what is asked for.
+        clean: what takes the characters out that do not belong into the words.
+        more: other parameters of the words.
+    """
+    found = label(error, message_id, message=text, **more)
+    if found is None:
+        return text
+    return isolated(found, clean, {"message": text}) if options.isolate else clean(found.text)
+
+
+def level_text(error: ReadableError, level: Level, options: OutputOptions, clean: Callable[[str], str]) -> str:
+    """The text of one level of the stack, with how often it came.
+
+    Args:
+        error: a rendered error.
+        level: one of the levels that are shown.
+        options: what is asked for.
+        clean: what takes the characters out that do not belong into the text.
+    """
+    message = level.message
+    text = (isolated(message, clean) if options.isolate else clean(message.text)).strip()
+    return around(error, "vapierrors.repeated", text, options, clean, count=level.times) if level.times > 1 else text
