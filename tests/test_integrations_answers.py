@@ -144,7 +144,7 @@ def test_a_browser_gets_a_page_without_script_and_style() -> None:
     assert dict(answer.headers)["Content-Type"] == "text/html; charset=utf-8"
     assert page.root == {"lang": "he", "dir": "rtl"}
     assert page.title.strip() == "ההפעלה <script>alert(1)</script> איננה."
-    assert page.tags == ["html", "head", "meta", "meta", "title", "body", "div", "p", "bdi"]
+    assert page.tags == [*("html", "head", "meta", "meta", "meta", "title", "body", "main", "div", "div", "h1", "bdi")]
 
 
 def test_head_has_the_headers_of_get_and_no_body() -> None:

@@ -82,33 +82,37 @@ def test_the_table_names_each_output_once() -> None:
     assert {name: row.media_type for name, row in OUTPUTS.items()} == {
         "text": "text/plain",
         "line": "text/plain",
+        "terminal": "text/plain",
         "html": "text/html",
+        "page": "text/html",
         "markdown": "text/markdown",
+        "problem": "application/problem+json",
         "json": "application/json",
     }
     assert [name for name, row in OUTPUTS.items() if row.name != name or not row.title] == []
 
 
 def test_the_table_lists_every_template() -> None:
-    """Each template of the folder belongs to a row, and they all can be loaded."""
+    """Each template of the folder belongs to an output, and they all can be loaded."""
     names = {path.name for path in TEMPLATES.iterdir()}
-    assert names == {f"error.{name}.j2" for name in ("html", "markdown")}
-    assert names == set(environment().list_templates())
-    assert {name.split(".")[1] for name in names} <= OUTPUTS.keys()
+    assert names == {"error.html.j2", "error.markdown.j2", "page.html.j2", "pieces.html.j2"}
+    assert {f"vapierrors/{name}" for name in names} == set(environment().list_templates())
+    for name in names:
+        environment().get_template(f"vapierrors/{name}")
 
 
 def test_only_markdown_is_not_escaped_as_markup() -> None:
     """A template that is added later is escaped unless it is Markdown, which has its own way."""
     autoescape = environment().autoescape
     assert callable(autoescape)
-    assert autoescape("error.html.j2")
-    assert autoescape("error.new.j2")
-    assert not autoescape("error.markdown.j2")
+    assert autoescape("vapierrors/error.html.j2")
+    assert autoescape("vapierrors/error.new.j2")
+    assert not autoescape("vapierrors/error.markdown.j2")
 
 
 def test_an_unknown_output_is_an_error_that_lists_the_known() -> None:
     """The whole text names what there is."""
-    text = "^Expected one of html, json, line, markdown, text, got 'pdf' - at output$"
+    text = "^Expected one of html, json, line, markdown, page, problem, terminal, text, got 'pdf' - at output$"
     with pytest.raises(ValueError, match=text):
         render(server("x"), "pdf")
 
@@ -179,7 +183,9 @@ def test_a_catalog_without_the_library_s_words_is_enough() -> None:
     error = rendered(message("open", name={"s": "a"}), message("open", name={"s": "b"}), catalog=WORDLESS)
     assert error.to_text() == "Cannot open a.\n  Cannot open b."
     assert error.to_markdown() == "**Cannot open a\\.**\n\n1. Cannot open b\\."
-    assert [tag for tag, _ in Fragment(error.to_html()).tags] == ["div", "p", "bdi", "ol", "li", "bdi"]
+    assert [tag for tag, _ in Fragment(error.to_html()).tags] == [
+        *("div", "div", "p", "bdi", "details", "summary", "ol", "li", "bdi")
+    ]
 
 
 def test_html_isolates_values_and_escapes_everything() -> None:
@@ -188,7 +194,9 @@ def test_html_isolates_values_and_escapes_everything() -> None:
     nested = {"l": {"id": "nested", "params": {"disk": {"s": evil}}}}
     error = rendered(message("open", name={"s": evil}), message("why", reason=nested), message(default=evil))
     fragment = Fragment(error.to_html())
-    assert [tag for tag, _ in fragment.tags] == ["div", "p", "bdi", "p", "ol", "li", "bdi", "bdi", "li"]
+    assert [tag for tag, _ in fragment.tags] == [
+        *("div", "div", "p", "bdi", "details", "summary", "ol", "li", "bdi", "bdi", "li")
+    ]
     assert [text for text in fragment.texts if text.strip()] == [
         "Cannot open ",
         evil,
@@ -209,8 +217,10 @@ def test_html_says_which_language_each_part_is_in() -> None:
     languages = [(tag, row.get("lang"), row.get("dir")) for tag, row in Fragment(error.to_html()).tags if tag != "bdi"]
     assert languages == [
         ("div", "he", "rtl"),
+        ("div", None, None),
         ("p", None, None),
-        ("p", "en", "ltr"),
+        ("details", None, None),
+        ("summary", "en", "ltr"),
         ("ol", None, None),
         ("li", "en", "ltr"),
         ("li", "und", "auto"),
@@ -226,7 +236,8 @@ def fragment_rows(fragment: Fragment, tag: str) -> list[tuple[str, dict[str, str
 def test_html_shows_what_plural_numbers_are() -> None:
     """A number in a plural is a value like any other."""
     error = rendered(message("count", n={"i": 1234}))
-    assert '<p class="vapierrors-summary"><bdi>1,234</bdi> files</p>' in error.to_html()
+    summary = '<p class="vapierrors-summary" id="vapierrors-summary"><bdi>1,234</bdi> files</p>'
+    assert summary in error.to_html()
 
 
 def test_json_is_whole_and_safe_on_a_terminal() -> None:
@@ -244,7 +255,7 @@ def test_half_a_character_is_shown_as_the_replacement_character(output: str) -> 
     error = rendered(message("open", name={"s": "a\ud800b"}), message(default="c\udfffd"))
     shown = render(error, output)
     assert shown.encode().decode() == shown
-    assert shown.count("\N{REPLACEMENT CHARACTER}") == {"json": 5}.get(output, 2)
+    assert shown.count("\N{REPLACEMENT CHARACTER}") == {"json": 5, "page": 3, "problem": 5}.get(output, 2)
 
 
 def test_a_long_run_of_spaces_takes_no_time() -> None:
@@ -274,7 +285,7 @@ def test_html_shows_every_text_as_text(one: str, other: str) -> None:
     """Whatever is in a value or a text, the tags are ours and the characters are theirs."""
     error = rendered(message("open", name={"s": one}), message(default=f"<{other}>"))
     fragment = Fragment(error.to_html())
-    assert [tag for tag, _ in fragment.tags] == ["div", "p", "bdi", "p", "ol", "li"]
+    assert [tag for tag, _ in fragment.tags] == ["div", "div", "p", "bdi", "details", "summary", "ol", "li"]
     shown = "".join(fragment.texts)
     assert f"Cannot open {printable(one)}." in shown
     assert printable(f"<{other}>") in shown

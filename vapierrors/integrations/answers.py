@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from vapierrors.errors import Error
-from vapierrors.integrations.pages import page
 from vapierrors.integrations.statuses import LEAST_ERROR_STATUS
 from vapierrors.integrations.unexpected import report
-from vapierrors.models.error_type import canonical_id_of, status_of
+from vapierrors.models.error_type import status_of
 from vapierrors.negotiation import VARY, LocalizationSettings, media_type, merge_vary, response_headers
+from vapierrors.outputs import OutputOptions, render
 from vapierrors.renderer import Renderer
 from vapierrors.wire import encode
 
@@ -176,9 +175,9 @@ class Answers:
             return _Content(_CALL_STATUS, "application/json", body, told)
         form = media_type(inquiry.values("accept"), limits=self._renderer.limits)
         if form == "text/html":
-            return _Content(status, "text/html; charset=utf-8", page(rendered).encode("utf-8", "replace"))
+            return _Content(status, "text/html; charset=utf-8", render(rendered, "page").encode("utf-8", "replace"))
         if form == "application/problem+json":
-            return _Content(status, form, _problem(rendered, status))
+            return _Content(status, form, render(rendered, "problem", OutputOptions(status=status)).encode())
         return _Content(status, form, encode(rendered.body, self._dialect or _dialect_of(inquiry.path)))
 
 
@@ -189,16 +188,6 @@ def _status_of(error: Error) -> int:
 
 def _dialect_of(path: str) -> JsonDialect:
     return "rest" if path == _REST or path.startswith(f"{_REST}/") else "api"
-
-
-def _problem(rendered: RenderedError, status: int) -> bytes:
-    """Problem details in the reader's language, with the status that HTTP has (RFC 9457, section 3.1)."""
-    texts: dict[str, str | int] = {"status": status}
-    if rendered.body.messages:
-        texts["detail"] = rendered.summary
-    with suppress(KeyError):  # where the catalog has no titles the encoder has one in English
-        texts["title"] = rendered.word(canonical_id_of(rendered.error_type)).text
-    return encode(rendered.body.model_copy(update=texts), "problem")
 
 
 def _challenge(error: Error) -> list[tuple[str, str]]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from vapierrors.outputs.documents import render_json
+from vapierrors.outputs.documents import render_json, render_problem
 from vapierrors.outputs.environment import from_template
 from vapierrors.outputs.options import DEFAULT, OutputOptions
 from vapierrors.outputs.output import Output, ReadableError, ReadableMessage
+from vapierrors.outputs.pages import render_page, stylesheet
+from vapierrors.outputs.terminal import render_terminal
 from vapierrors.outputs.text import render_line, render_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["OUTPUTS", "Output", "OutputOptions", "ReadableError", "ReadableMessage", "render"]
+__all__ = ["OUTPUTS", "Output", "OutputOptions", "ReadableError", "ReadableMessage", "render", "stylesheet"]
 
 OUTPUTS: Final[Mapping[str, Output]] = MappingProxyType(
     {
@@ -22,8 +24,11 @@ OUTPUTS: Final[Mapping[str, Output]] = MappingProxyType(
         for row in (
             Output("text", "text/plain", "the cause stack over several lines", render_text),
             Output("line", "text/plain", "the cause stack on one line", render_line),
+            Output("terminal", "text/plain", "likewise in colours, for a terminal", render_terminal),
             Output("html", "text/html", "an HTML fragment", from_template("error.html.j2")),
+            Output("page", "text/html", "a whole HTML page", render_page),
             Output("markdown", "text/markdown", "Markdown, escaped", from_template("error.markdown.j2")),
+            Output("problem", "application/problem+json", "RFC 9457 problem details", render_problem),
             Output("json", "application/json", "everything that is known, as JSON", render_json),
         )
     }
@@ -45,7 +50,7 @@ def render(error: ReadableError, output: str, options: OutputOptions = DEFAULT) 
     Example:
         >>> render(None, "pdf")
         Traceback (most recent call last):
-        ValueError: Expected one of html, json, line, markdown, text, got 'pdf' - at output
+        ValueError: Expected one of html, json, line, markdown, page, problem, terminal, text, got 'pdf' - at output
     """
     row = OUTPUTS.get(output)
     if row is None:

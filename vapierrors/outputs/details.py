@@ -49,7 +49,7 @@ def technical_details(error: ReadableError, options: OutputOptions) -> tuple[Det
     data = error.data
     found = [
         ("error_type", error.error_type or ""),
-        ("status", str(error.status)),
+        ("status", str(options.status or error.status)),
         *(("id", message.id) for message in error.messages),
         ("operation_id", options.operation_id),
         ("data", "" if data is None else json.dumps(data, ensure_ascii=False)),

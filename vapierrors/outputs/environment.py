@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from vapierrors.cldr.tags import is_right_to_left
@@ -11,16 +12,19 @@ from vapierrors.exceptions import LocaleError
 from vapierrors.outputs.details import technical_details
 from vapierrors.outputs.plain import one_line, printable
 from vapierrors.outputs.stack import shown_stack
-from vapierrors.outputs.text import LINK
-from vapierrors.outputs.words import around, label, level_text, word
+from vapierrors.outputs.words import HEADING, label, level_text, linked, more, repeated, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from jinja2 import Environment
+    from jinja2 import BaseLoader, Environment
 
     from vapierrors.outputs.options import OutputOptions
-    from vapierrors.outputs.output import ReadableError
+    from vapierrors.outputs.output import ReadableError, ReadableMessage
+    from vapierrors.outputs.stack import Level
+
+PREFIX: Final = "vapierrors"
+"""What the names of the templates begin with, so that those of a host application stand beside them."""
 
 _MARKDOWN_SYNTAX: Final = re.compile(r"[!-/:-@\[-`{-~]")
 
@@ -58,37 +62,61 @@ def direction(locale: str) -> str:
         return "auto"
 
 
-_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
-    "direction": direction,
-    "markdown": _escaped_for_markdown,
-    "one_line": one_line,
-    "printable": printable,
-}
-_GLOBALS: Final[Mapping[str, Any]] = {
-    "around": around,
-    "label": label,
-    "level_text": level_text,
-    "link": LINK,
-    "one_line": one_line,
-    "technical_details": technical_details,
-    "word": word,
-}
+def _first_level(error: ReadableError, options: OutputOptions) -> ReadableMessage | None:
+    levels: tuple[Level, ...] = shown_stack(error, options).levels
+    return levels[0].message if levels else None
+
+
+FILTERS: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType(
+    {
+        "vapi_direction": direction,
+        "vapi_markdown": _escaped_for_markdown,
+        "vapi_one_line": one_line,
+        "vapi_printable": printable,
+    }
+)
+GLOBALS: Final[Mapping[str, Any]] = MappingProxyType(
+    {
+        "vapi_details": technical_details,
+        "vapi_first": _first_level,
+        "vapi_heading": HEADING,
+        "vapi_label": label,
+        "vapi_level_text": lambda error, level, options: level_text(error, level, options, one_line),
+        "vapi_linked": lambda error, text, options: linked(error, text, options, one_line),
+        "vapi_more": lambda error, hidden: more(error, hidden, one_line),
+        "vapi_repeated": repeated,
+        "vapi_word": lambda error, message_id: word(error, message_id, "", one_line),
+    }
+)
+"""What the templates use, by names that a host application has no use for itself."""
+
+
+def template_loader() -> BaseLoader:
+    """What loads the templates of the outputs, such as ``vapierrors/error.html.j2``.
+
+    Example:
+        >>> sorted(template_loader().list_templates())[0]
+        'vapierrors/error.html.j2'
+    """
+    from jinja2 import PackageLoader, PrefixLoader  # noqa: PLC0415 - heavy
+
+    return PrefixLoader({PREFIX: PackageLoader("vapierrors.outputs")})
 
 
 @cache
 def environment() -> Environment:
     """The Jinja environment of the outputs, made when the first of them is used."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape  # noqa: PLC0415 - heavy
+    from jinja2 import Environment, StrictUndefined, select_autoescape  # noqa: PLC0415 - heavy
 
     made = Environment(
-        loader=PackageLoader("vapierrors.outputs"),
+        loader=template_loader(),
         autoescape=select_autoescape(disabled_extensions=["markdown.j2"], default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= _FILTERS
-    made.globals |= _GLOBALS
+    made.filters |= FILTERS
+    made.globals |= GLOBALS
     return made
 
 
@@ -100,7 +128,19 @@ def from_template(name: str) -> Callable[[ReadableError, OutputOptions], str]:
     """
 
     def render(error: ReadableError, options: OutputOptions) -> str:
-        stack = shown_stack(error, options)
-        return environment().get_template(name).render(error=error, options=options, stack=stack).rstrip("\n")
+        return render_with(environment(), f"{PREFIX}/{name}", error, options)
 
     return render
+
+
+def render_with(jinja: Environment, name: str, error: ReadableError, options: OutputOptions) -> str:
+    """Fill a template for an error.
+
+    Args:
+        jinja: an environment with ``FILTERS`` and ``GLOBALS``.
+        name: of one of the templates here, or of one that extends them.
+        error: a rendered error.
+        options: how it is to be shown.
+    """
+    stack = shown_stack(error, options)
+    return jinja.get_template(name).render(error=error, options=options, stack=stack).rstrip("\n")

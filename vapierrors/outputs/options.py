@@ -21,6 +21,7 @@ class OutputOptions:
         fold: whether neighbours that read the same are shown once, with how often they came.
         max_causes: how many messages are shown beside the first one; the rest is counted. None for all.
         details: whether error type, HTTP status, ids and data follow, which are the same in every language.
+        status: the HTTP status of the answer that brought the error; None for the error's own.
         operation_id: what finds the operation in the log of the service; stands in the details.
         isolate: whether values of the other direction stand between FSI and PDI (U+2068, U+2069) in plain text.
         color: whether ``terminal`` uses colours.
@@ -29,6 +30,7 @@ class OutputOptions:
         role: the live region that the HTML is.
         open_causes: whether the causes in HTML are unfolded at first.
         id_prefix: what the ids in the HTML begin with: another for each error of a page.
+        stylesheet: the URL of the stylesheet that a whole page links to; empty for none.
 
     Raises:
         ValueError: a value is out of its range.
@@ -46,6 +48,7 @@ class OutputOptions:
     fold: bool = True
     max_causes: int | None = None
     details: bool = False
+    status: int | None = None
     operation_id: str = ""
     isolate: bool = True
     color: bool = False
@@ -54,6 +57,7 @@ class OutputOptions:
     role: Role = "none"
     open_causes: bool = False
     id_prefix: str = "vapierrors"
+    stylesheet: str = ""
 
     def __post_init__(self) -> None:
         if self.order not in get_args(Order):

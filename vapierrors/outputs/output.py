@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from vapierrors.models import ErrorBody
     from vapierrors.outputs.options import OutputOptions
     from vapierrors.template import Part
 
@@ -61,6 +62,11 @@ class ReadableError(Protocol):
     @property
     def status(self) -> int:
         """The HTTP status."""
+        ...
+
+    @property
+    def body(self) -> ErrorBody:
+        """The body with every ``localized`` filled."""
         ...
 
     @property

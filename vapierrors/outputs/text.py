@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from vapierrors.outputs.details import technical_details
 from vapierrors.outputs.plain import one_line, printable
 from vapierrors.outputs.stack import shown_stack
-from vapierrors.outputs.words import around, level_text, word
+from vapierrors.outputs.words import around, level_text, linked, more, word
 
 if TYPE_CHECKING:
     from vapierrors.outputs.options import OutputOptions
@@ -20,9 +20,6 @@ _END: Final = re.compile(r"(?<!\.)[.:。．：｡।۔።](?=\u2069*\Z)")
 _INDENT: Final = "  "
 _DEEPEST_INDENT: Final = 20
 """Levels of indentation; a deeper stack goes straight down from there."""
-
-LINK = {"outermost": "vapierrors.caused-by", "innermost": "vapierrors.led-to"}
-"""The words that stand before each message but the first, by the order of the stack."""
 
 
 def render_text(error: ReadableError, options: OutputOptions) -> str:
@@ -36,13 +33,12 @@ def render_text(error: ReadableError, options: OutputOptions) -> str:
     lines: list[str] = []
     for depth, level in enumerate(stack.levels):
         text = level_text(error, level, options, printable)
-        shown = around(error, LINK[options.order], text, options, printable) if depth else text
+        shown = linked(error, text, options, printable) if depth else text
         if options.numbered:
             shown = around(error, "vapierrors.numbered", shown, options, printable, number=level.number)
         lines += _indented(shown, depth)
     if stack.hidden:
-        more = word(error, "vapierrors.more-causes", f"+ {stack.hidden}", printable, count=stack.hidden)
-        lines += _indented(more, len(stack.levels))
+        lines += _indented(more(error, stack.hidden, printable), len(stack.levels))
     if options.details:
         heading = word(error, "vapierrors.label.details", "", printable)
         lines += ["", *filter(None, [heading]), *map(str, technical_details(error, options))]
@@ -65,7 +61,7 @@ def render_line(error: ReadableError, options: OutputOptions) -> str:
     texts = [level_text(error, level, options, one_line) for level in stack.levels]
     line = ": ".join([*(_END.sub("", text) for text in texts[:-1]), *texts[-1:]])
     if stack.hidden:
-        line += f" ({word(error, 'vapierrors.more-causes', f'+ {stack.hidden}', one_line, count=stack.hidden)})"
+        line += f" ({more(error, stack.hidden, one_line)})"
     if options.details:
         line += f" [{', '.join(map(str, technical_details(error, options)))}]"
     return line

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from vapierrors.outputs.isolation import isolated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from vapierrors.outputs.options import OutputOptions
+    from vapierrors.outputs.options import Order, OutputOptions
     from vapierrors.outputs.output import ReadableError, ReadableMessage
     from vapierrors.outputs.stack import Level
+
+
+LINK: Final[Mapping[Order, str]] = {"outermost": "vapierrors.caused-by", "innermost": "vapierrors.led-to"}
+"""The words around each message but the first, by the order of the stack."""
+
+HEADING: Final[Mapping[Order, str]] = {
+    "outermost": "vapierrors.label.caused-by",
+    "innermost": "vapierrors.label.led-to",
+}
+"""The words over all messages but the first, likewise."""
 
 
 def label(error: ReadableError, message_id: str, /, **params: str | int) -> ReadableMessage | None:
@@ -65,6 +75,18 @@ def around(
     return isolated(found, clean, {"message": text}) if options.isolate else clean(found.text)
 
 
+def repeated(error: ReadableError, level: Level) -> ReadableMessage | None:
+    """The words around a message that came several times in a row; None where it came once.
+
+    Args:
+        error: a rendered error.
+        level: one of the levels that are shown.
+    """
+    if level.times == 1:
+        return None
+    return label(error, "vapierrors.repeated", message=level.message.text, count=level.times)
+
+
 def level_text(error: ReadableError, level: Level, options: OutputOptions, clean: Callable[[str], str]) -> str:
     """The text of one level of the stack, with how often it came.
 
@@ -77,3 +99,26 @@ def level_text(error: ReadableError, level: Level, options: OutputOptions, clean
     message = level.message
     text = (isolated(message, clean) if options.isolate else clean(message.text)).strip()
     return around(error, "vapierrors.repeated", text, options, clean, count=level.times) if level.times > 1 else text
+
+
+def linked(error: ReadableError, text: str, options: OutputOptions, clean: Callable[[str], str]) -> str:
+    """The text of a level with what links it to the one before: ``Caused by: ...``.
+
+    Args:
+        error: a rendered error.
+        text: of the level.
+        options: what is asked for.
+        clean: what takes the characters out that do not belong into the words.
+    """
+    return around(error, LINK[options.order], text, options, clean)
+
+
+def more(error: ReadableError, hidden: int, clean: Callable[[str], str]) -> str:
+    """How many messages are not shown.
+
+    Args:
+        error: a rendered error.
+        hidden: how many.
+        clean: what takes the characters out that do not belong into the words.
+    """
+    return word(error, "vapierrors.more-causes", f"+ {hidden}", clean, count=hidden)
