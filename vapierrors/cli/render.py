@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -12,6 +13,7 @@ from vapierrors.cldr.tags import locale_chain
 from vapierrors.cli.documents import json_text
 from vapierrors.cli.options import catalog_option, reader_options
 from vapierrors.cli.problems import tell
+from vapierrors.cli.shown import output_options, shown_options
 from vapierrors.exceptions import LocaleError, RenderError
 from vapierrors.outputs import OUTPUTS
 from vapierrors.outputs import render as render_output
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from vapierrors.catalog import Catalog, EntryProblem
     from vapierrors.models import Limits
+    from vapierrors.outputs import OutputOptions
     from vapierrors.rendered import Problem, RenderedError
 
 _WISHES = frozenset({"unknown-locale", "unknown-format-locale", "unknown-time-zone"})
@@ -46,6 +49,12 @@ class _Reader(NamedTuple):
     timezone: str | None
 
 
+class _Showing(NamedTuple):
+    output: str
+    options: OutputOptions
+    ndjson: bool
+
+
 class _Shown(NamedTuple):
     text: str
     is_error: bool
@@ -57,8 +66,11 @@ class _Shown(NamedTuple):
 @reader_options
 @catalog_option
 @click.option(
-    "--output", type=click.Choice(list(OUTPUTS)), default="text", show_default=True, help="What to make of the error."
+    "--output",
+    type=click.Choice(list(OUTPUTS)),
+    help="What to make of the error.  [default: terminal where one is written to, else text]",
 )
+@shown_options
 @click.option("--json", "output", flag_value="json", help="The same as --output json.")
 @click.option("--ndjson", is_flag=True, help="FILE has one body a line; each is rendered as soon as it is read.")
 @click.option("--status", type=click.IntRange(100, 599), help="HTTP status that came with the body.")
@@ -78,12 +90,13 @@ def render(  # noqa: PLR0913 - one parameter for each option
     format_locale: str | None,
     timezone: str | None,
     catalog: Catalog,
-    output: str,
+    output: str | None,
     ndjson: bool,
     status: int | None,
     prefer: str,
     problems: bool,
     strict: bool,
+    **shown_as: Any,  # noqa: ANN401 - as shown_options has them
 ) -> None:
     """Render the vAPI error in FILE (- for standard input) in the reader's language.
 
@@ -98,18 +111,19 @@ def render(  # noqa: PLR0913 - one parameter for each option
     tell(_catalog_problems(catalog, locale) if problems else catalog.source_problems())
     renderer = Renderer(catalog, prefer="server" if prefer == "server" else "catalog")
     reader = _Reader(locale, format_locale, timezone)
+    show = _Showing(output or ("terminal" if sys.stdout.isatty() else "text"), output_options(shown_as), ndjson=ndjson)
     findings = False
     for position, (line, payload) in enumerate(_payloads(file, renderer.limits, ndjson=ndjson)):
         where = f"vapierrors: line {line}" if ndjson else "vapierrors"
         try:
-            shown = _show(renderer, payload, status, reader, output, compact=ndjson, strict=strict)
+            shown = _show(renderer, payload, status, reader, show, strict=strict)
         except RenderError as error:
             click.echo(f"{where}: {one_line(str(error))}", err=True)
             findings = True
             continue
-        if position and output not in {"line", "json"}:
+        if position and show.output not in {"line", "json", "problem"}:
             click.echo()
-        click.echo(shown.text.removesuffix("\n"))
+        click.echo(shown.text.removesuffix("\n"), color=show.options.color or None)
         findings = findings or not shown.is_error
         for problem in shown.problems:
             if problems or _is_told_unasked(problem, shown, first=not position):
@@ -151,21 +165,14 @@ def _payloads(file: IO[bytes], limits: Limits, *, ndjson: bool) -> Iterator[tupl
 
 
 def _show(  # noqa: PLR0913 - what to show, to whom, and how
-    renderer: Renderer,
-    payload: bytes,
-    status: int | None,
-    reader: _Reader,
-    output: str,
-    *,
-    compact: bool,
-    strict: bool,
+    renderer: Renderer, payload: bytes, status: int | None, reader: _Reader, show: _Showing, *, strict: bool
 ) -> _Shown:
     decoded = decode(payload, status=status, limits=renderer.limits)
     rendered = renderer.render(decoded, **reader._asdict(), strict=strict)
-    return _Shown(_text(rendered, output, compact=compact), decoded.dialect != FOREIGN, rendered.problems)
+    return _Shown(_text(rendered, show, status), decoded.dialect != FOREIGN, rendered.problems)
 
 
-def _text(rendered: RenderedError, output: str, *, compact: bool) -> str:
-    if output == "json":
-        return json_text(rendered.to_dict(), compact=compact)
-    return render_output(rendered, output)
+def _text(rendered: RenderedError, show: _Showing, status: int | None) -> str:
+    if show.output == "json":
+        return json_text(rendered.to_dict(), compact=show.ndjson)
+    return render_output(rendered, show.output, replace(show.options, status=status))
