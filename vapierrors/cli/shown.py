@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
 _NARROWEST: Final = 20
-_NAMES: Final = ("order", "numbered", "max_causes", "details", "operation_id", "isolate", "stylesheet")
+_NAMES: Final = ("order", "numbered", "max_causes", "advice", "details", "operation_id", "isolate", "stylesheet")
 
 
 def shown_options(command: _Command) -> _Command:
@@ -38,6 +38,7 @@ def shown_options(command: _Command) -> _Command:
             help="Keep values of the other direction apart in plain text, with FSI and PDI (U+2068, U+2069).",
         ),
         click.option("--operation-id", metavar="ID", default="", help="Stands in the details, to be found in a log."),
+        click.option("--advice", is_flag=True, help="Add what the error type means, and what to do next."),
         click.option("--details", is_flag=True, help="Add error type, status, ids and data."),
         click.option("--max-causes", type=click.IntRange(0), metavar="N", help="Show N causes, and count the rest."),
         click.option("--numbered", is_flag=True, help="Number the messages."),

@@ -29,7 +29,7 @@ class VapiErrorsExtension(Extension):
 
     Both show an error as an HTML fragment; options are those of ``OutputOptions``. Each fragment of a page has ids of
     its own. The templates of the library can be extended as ``vapierrors/error.html.j2``, with the blocks
-    ``vapi_error``, ``vapi_summary``, ``vapi_causes`` and ``vapi_details``.
+    ``vapi_error``, ``vapi_summary``, ``vapi_causes``, ``vapi_advice`` and ``vapi_details``.
 
     The global renders what is not rendered yet: ``environment.globals["vapi_renderer"]`` says with which renderer.
 

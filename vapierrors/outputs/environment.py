@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vapierrors.cldr.tags import is_right_to_left
 from vapierrors.exceptions import LocaleError
+from vapierrors.outputs.advice import advice
 from vapierrors.outputs.details import technical_details
 from vapierrors.outputs.plain import one_line, printable
 from vapierrors.outputs.stack import shown_stack
@@ -77,6 +78,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType(
 )
 GLOBALS: Final[Mapping[str, Any]] = MappingProxyType(
     {
+        "vapi_advice": advice,
         "vapi_details": technical_details,
         "vapi_first": _first_level,
         "vapi_heading": HEADING,

@@ -51,6 +51,17 @@ def isolated(message: ReadableMessage, clean: Callable[[str], str], shown: Mappi
     return "".join(pieces) if shown or any(piece.startswith(FSI) for piece in pieces) else clean(message.text)
 
 
+def apart(text: str, locale: str, around: str) -> str:
+    """A text between FSI and PDI where its language runs against that of the text around it.
+
+    Args:
+        text: cleaned.
+        locale: its language tag.
+        around: that of the text around it.
+    """
+    return f"{FSI}{text}{PDI}" if _runs_right_to_left(locale) != _runs_right_to_left(around) else text
+
+
 def _pieces(parts: Sequence[Part], clean: Callable[[str], str], shown: Mapping[str, str], *, rtl: bool) -> list[str]:
     pieces: list[str] = []
     for part in parts:

@@ -20,6 +20,7 @@ class OutputOptions:
         numbered: whether the messages are numbered, from 1 for the outermost.
         fold: whether neighbours that read the same are shown once, with how often they came.
         max_causes: how many messages are shown beside the first one; the rest is counted. None for all.
+        advice: whether what the error type means, and what to do next, follow.
         details: whether error type, HTTP status, ids and data follow, which are the same in every language.
         status: the HTTP status of the answer that brought the error; None for the error's own.
         operation_id: what finds the operation in the log of the service; stands in the details.
@@ -47,6 +48,7 @@ class OutputOptions:
     numbered: bool = False
     fold: bool = True
     max_causes: int | None = None
+    advice: bool = False
     details: bool = False
     status: int | None = None
     operation_id: str = ""

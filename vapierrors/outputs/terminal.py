@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from vapierrors.outputs.advice import advice
 from vapierrors.outputs.details import technical_details
 from vapierrors.outputs.plain import printable
 from vapierrors.outputs.stack import shown_stack
@@ -43,6 +44,10 @@ def render_terminal(error: ReadableError, options: OutputOptions) -> str:
         _print(console, shown, depth, "" if depth else "bold red", said=text)
     if stack.hidden:
         _print(console, more(error, stack.hidden, printable), len(stack.levels), "dim")
+    if options.advice:
+        _print(console, "", 0)
+        for sentence in advice(error):
+            _print(console, printable(sentence.text), 0)
     if options.details:
         _print(console, "", 0)
         _print(console, word(error, "vapierrors.label.details", "", printable), 0, "bold")

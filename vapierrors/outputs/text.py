@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from vapierrors.outputs.advice import advice
 from vapierrors.outputs.details import technical_details
+from vapierrors.outputs.isolation import apart
 from vapierrors.outputs.plain import one_line, printable
 from vapierrors.outputs.stack import shown_stack
 from vapierrors.outputs.words import around, level_text, linked, more, word
@@ -39,6 +41,8 @@ def render_text(error: ReadableError, options: OutputOptions) -> str:
         lines += _indented(shown, depth)
     if stack.hidden:
         lines += _indented(more(error, stack.hidden, printable), len(stack.levels))
+    if options.advice:
+        lines += ["", *(printable(sentence.text) for sentence in advice(error))]
     if options.details:
         heading = word(error, "vapierrors.label.details", "", printable)
         lines += ["", *filter(None, [heading]), *map(str, technical_details(error, options))]
@@ -59,9 +63,15 @@ def render_line(error: ReadableError, options: OutputOptions) -> str:
     """
     stack = shown_stack(error, options)
     texts = [level_text(error, level, options, one_line) for level in stack.levels]
-    line = ": ".join([*(_END.sub("", text) for text in texts[:-1]), *texts[-1:]])
+    pieces = [*(_END.sub("", text) for text in texts[:-1]), *texts[-1:]]
+    if options.isolate and len(pieces) > 1:
+        languages = [level.message.locale for level in stack.levels]
+        pieces = [apart(text, locale, error.locale) for text, locale in zip(pieces, languages, strict=True)]
+    line = ": ".join(pieces)
     if stack.hidden:
         line += f" ({more(error, stack.hidden, one_line)})"
+    if options.advice:
+        line = " ".join([line, *(one_line(sentence.text) for sentence in advice(error))])
     if options.details:
         line += f" [{', '.join(map(str, technical_details(error, options)))}]"
     return line
