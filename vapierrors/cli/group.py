@@ -12,6 +12,7 @@ import click
 from vapierrors.cli.compile import compile_
 from vapierrors.cli.demo import demo
 from vapierrors.cli.explain import explain
+from vapierrors.cli.extract import extract
 from vapierrors.cli.locales import locales
 from vapierrors.cli.render import render
 from vapierrors.exceptions import VapiErrorsError
@@ -57,3 +58,4 @@ vapierrors.add_command(demo)
 vapierrors.add_command(locales)
 vapierrors.add_command(explain)
 vapierrors.add_command(compile_)
+vapierrors.add_command(extract)
