@@ -12,7 +12,7 @@ import vapierrors
 
 SCRIPT = (str(Path(sysconfig.get_path("scripts"), "vapierrors")),)
 SHELLS = ("bash", "zsh", "fish")
-COMMANDS = ["compile", "demo", "explain", "locales", "render"]
+COMMANDS = ["compile", "demo", "explain", "extract", "locales", "preview", "pseudo", "render", "stats", "unused"]
 
 
 def asked(shell: str, line: str) -> dict[str, str]:

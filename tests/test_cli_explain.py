@@ -128,11 +128,14 @@ def test_an_explanation_as_json_is_complete() -> None:
         (
             "vapi.invoke.input.invald",
             (
-                "'vapi.invoke.input.invald'; did you mean vapi.invoke.input.invalid,"
-                " com.vmware.vapi.endpoint.method.input.invalid?"
+                "'vapi.invoke.input.invald'; did you mean vapi.invoke.input.invalid, vapi.method.input.invalid,"
+                " vapi.bindings.input.param.invalid, vapi.method.output.invalid, vapi.method.input.invalid.method?"
             ),
         ),
-        ("VM.NOT_FOUND", "'VM.NOT_FOUND'; did you mean NOT_FOUND, com.vmware.api.vcenter.vm.not_found?"),
+        (
+            "VM.NOT_FOUND",
+            "'VM.NOT_FOUND'; did you mean NOT_FOUND, vapi.task.not_found, com.vmware.api.vcenter.vm.not_found?",
+        ),
         (
             "NOTFOUND",
             (

@@ -30,7 +30,8 @@ _TAG: Final = re.compile(
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 
-_PSEUDO_REGIONS: Final = ("XA", "XB")
+_MIRRORED: Final = "XB"
+_PSEUDO_REGIONS: Final = ("XA", _MIRRORED)
 """CLDR's pseudo-locales: English that is accented (XA), and mirrored (XB)."""
 
 
@@ -196,10 +197,11 @@ def is_right_to_left(text: str) -> bool:
         LocaleError: as ``parse_tag``.
 
     Example:
-        >>> is_right_to_left("ar"), is_right_to_left("he-IL"), is_right_to_left("de")
-        (True, True, False)
+        >>> is_right_to_left("ar"), is_right_to_left("he-IL"), is_right_to_left("de"), is_right_to_left("en-XB")
+        (True, True, False, True)
     """
-    return maximize(parse_tag(text)).script in _RIGHT_TO_LEFT_SCRIPTS
+    tag = parse_tag(text)
+    return tag.region == _MIRRORED or maximize(tag).script in _RIGHT_TO_LEFT_SCRIPTS
 
 
 _RIGHT_TO_LEFT_SCRIPTS: Final = frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from itertools import groupby
 from operator import attrgetter
@@ -16,6 +15,7 @@ from vapierrors.catalog import SOURCE_LOCALE, Catalog, EntryProblem
 from vapierrors.cldr.names import locale_name
 from vapierrors.cldr.tags import locale_chain
 from vapierrors.cli.documents import echo_json
+from vapierrors.cli.message_ids import did_you_mean, ids_in
 from vapierrors.cli.options import catalog_sources_option, complete_locale
 from vapierrors.cli.problems import summary, tell
 from vapierrors.models import ErrorType
@@ -29,13 +29,12 @@ if TYPE_CHECKING:
     from vapierrors.template import Message
     from vapierrors.template.checks import Role
 
-_SUGGESTIONS = 5
 _WORDS: Final[Mapping[Role, str]] = {"selectordinal": "ordinal", "select": "keyword"}
 """Roles whose name in a template says little to a reader."""
 
 
 def _complete_id(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    return [CompletionItem(known) for known in sorted(_ids(Catalog.load())) if known.startswith(incomplete)]
+    return [CompletionItem(known) for known in sorted(ids_in(Catalog.load())) if known.startswith(incomplete)]
 
 
 @click.command(short_help="Explain a message id or an error type.")
@@ -96,19 +95,9 @@ def _print(message_id: str, error_type: ErrorType | None, entries: list[Entry]) 
             click.echo(click.style(f"      {one_line(_where(entry))}  {_arguments_text(entry)}", dim=True))
 
 
-def _ids(catalog: Catalog) -> set[str]:
-    return set().union(*(catalog.table(tag) for tag in catalog.locales))
-
-
 def _unknown(catalog: Catalog, message_id: str) -> str:
-    """What was expected, and what is like it in any letter case: first what is spelt alike, then what contains it."""
-    canonical_ids = {error_type.canonical_id for error_type in ErrorType}
-    by_folded = {known.lower(): known for known in sorted({*_ids(catalog), *ErrorType, *canonical_ids})}
-    folded = message_id.lower()
-    alike = difflib.get_close_matches(folded, by_folded, _SUGGESTIONS)
-    near = dict.fromkeys([*alike, *(known for known in by_folded if folded in known)])
-    shown = ", ".join(by_folded[known] for known in [*near][:_SUGGESTIONS])
-    hint = f"; did you mean {shown}?" if shown else ""
+    known = {*ids_in(catalog), *ErrorType, *(error_type.canonical_id for error_type in ErrorType)}
+    hint = did_you_mean(message_id, known)
     return f"Expected a message id of the catalog, or an error type, got {message_id!r}{hint}"
 
 

@@ -14,7 +14,11 @@ from vapierrors.cli.demo import demo
 from vapierrors.cli.explain import explain
 from vapierrors.cli.extract import extract
 from vapierrors.cli.locales import locales
+from vapierrors.cli.preview import preview
+from vapierrors.cli.pseudo import pseudo
 from vapierrors.cli.render import render
+from vapierrors.cli.stats import stats
+from vapierrors.cli.unused import unused
 from vapierrors.exceptions import VapiErrorsError
 
 
@@ -59,3 +63,7 @@ vapierrors.add_command(locales)
 vapierrors.add_command(explain)
 vapierrors.add_command(compile_)
 vapierrors.add_command(extract)
+vapierrors.add_command(stats)
+vapierrors.add_command(pseudo)
+vapierrors.add_command(preview)
+vapierrors.add_command(unused)
