@@ -219,3 +219,10 @@ def test_a_comment_inside_an_entry_costs_nothing() -> None:
     assert translations(read(HEADER + entry)) == {"a": [("12", 7)]}
     obsolete = '#, fuzzy\n#~ msgctxt "old"\n#~ msgid "Old"\n#~ msgstr "Alt"\n\n'
     assert translations(read(HEADER + obsolete + GONE)) == {"gone": [("Schön weg", 11)]}
+
+
+def test_what_an_obsolete_entry_was_translated_from_is_a_comment() -> None:
+    """``#~|``, which msgmerge writes, costs neither a problem nor an entry."""
+    obsolete = '#~| msgid "Old"\n#~ msgid "New"\n#~ msgstr "Neu"\n'
+    table = read_po_table(f'msgctxt "a"\nmsgid "Gone"\nmsgstr "Weg"\n\n{obsolete}'.encode(), "de", "x.po")
+    assert ([*table.translations], table.problems) == (["a"], ())

@@ -12,7 +12,10 @@ import vapierrors
 
 SCRIPT = (str(Path(sysconfig.get_path("scripts"), "vapierrors")),)
 SHELLS = ("bash", "zsh", "fish")
-COMMANDS = ["compile", "demo", "explain", "extract", "locales", "preview", "pseudo", "render", "stats", "unused"]
+COMMANDS = [
+    *("compile", "demo", "explain", "extract", "init", "lint", "locales", "preview", "pseudo", "render", "stats"),
+    *("unused", "update"),
+]
 
 
 def asked(shell: str, line: str) -> dict[str, str]:

@@ -170,7 +170,12 @@ def _is_encodable(text: str) -> bool:
 
 def _without_comments(text: str) -> Iterable[str]:
     """The lines, blank where they hold a comment: only flags, and the mark of an obsolete entry, say what counts."""
-    return ["" if line[:1] == "#" and line[:2] not in {"#,", "#~"} else line for line in text.split("\n")]
+    return ["" if line[:1] == "#" and _is_passed_over(line) else line for line in text.split("\n")]
+
+
+def _is_passed_over(line: str) -> bool:
+    # What an obsolete entry was translated from is a comment, which Babel does not know.
+    return line[:2] not in {"#,", "#~"} or line[:3] == "#~|"
 
 
 def _read_blocks(text: str, locale: str, file: str, problems: list[EntryProblem]) -> _Entries:

@@ -13,12 +13,15 @@ from vapierrors.cli.compile import compile_
 from vapierrors.cli.demo import demo
 from vapierrors.cli.explain import explain
 from vapierrors.cli.extract import extract
+from vapierrors.cli.init import init
+from vapierrors.cli.lint import lint
 from vapierrors.cli.locales import locales
 from vapierrors.cli.preview import preview
 from vapierrors.cli.pseudo import pseudo
 from vapierrors.cli.render import render
 from vapierrors.cli.stats import stats
 from vapierrors.cli.unused import unused
+from vapierrors.cli.update import update
 from vapierrors.exceptions import VapiErrorsError
 
 
@@ -63,6 +66,9 @@ vapierrors.add_command(locales)
 vapierrors.add_command(explain)
 vapierrors.add_command(compile_)
 vapierrors.add_command(extract)
+vapierrors.add_command(init)
+vapierrors.add_command(update)
+vapierrors.add_command(lint)
 vapierrors.add_command(stats)
 vapierrors.add_command(pseudo)
 vapierrors.add_command(preview)

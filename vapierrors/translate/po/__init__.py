@@ -3,8 +3,8 @@
 Babel reads and writes the strings; what stands where in the file is what no library keeps, so that is done here.
 """
 
-from vapierrors.translate.po.document import Place, PoBlock, PoDocument, PoFault
+from vapierrors.translate.po.document import Moved, Place, PoBlock, PoDocument, PoFault
 from vapierrors.translate.po.entry import PoEntry
 from vapierrors.translate.po.printing import print_entry
 
-__all__ = ["Place", "PoBlock", "PoDocument", "PoEntry", "PoFault", "print_entry"]
+__all__ = ["Moved", "Place", "PoBlock", "PoDocument", "PoEntry", "PoFault", "print_entry"]

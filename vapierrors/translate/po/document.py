@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from babel.messages.pofile import unescape
 
+from vapierrors.translate.po.charsets import charset_in, encoding_of, named_charset
 from vapierrors.translate.po.layout import Fault, Layout, read_layout
-from vapierrors.translate.po.printing import SECTIONS
+from vapierrors.translate.po.printing import print_entry
+from vapierrors.translate.po.rewriting import Rewriting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from vapierrors.translate.po.entry import PoEntry
 
-_CHARSET: Final = re.compile(rb"^\"Content-Type:.*?charset=([^\s;\"\\]+)", re.IGNORECASE | re.MULTILINE)
-_UNDECIDED: Final = "CHARSET"
+_LAST_BLANK: Final = re.compile(r"(?:\A|(?<=\n))[^\S\n]*\n\Z")
 _ESCAPE: Final = re.compile(r"\\[^\n]|.", re.DOTALL)
 
 
@@ -73,6 +74,18 @@ class PoBlock:
     layout: Layout = field(repr=False)
 
 
+class Moved(NamedTuple):
+    """An entry that stands elsewhere from now on; what says the same keeps its bytes.
+
+    Args:
+        entry: what it is to say.
+        block: the entry as it stands in the file.
+    """
+
+    entry: PoEntry
+    block: PoBlock
+
+
 class PoDocument:
     r"""A PO file with every byte in its place (specification, section 4).
 
@@ -117,21 +130,20 @@ class PoDocument:
             >>> document.encoding, document.to_bytes() == 'msgid "a"\nmsgstr "ä"\n'.encode()
             ('utf-8', True)
         """
-        named = _CHARSET.search(content)
-        charset = named[1].decode("ascii", "replace") if named else _UNDECIDED
-        fault = None
-        encoding = "utf-8"
-        if named and charset != _UNDECIDED:
+        named = charset_in(content)
+        encoding, detail = "utf-8", ""
+        if named:
             try:
-                encoding = codecs.lookup(charset).name
-                content.decode(encoding, "surrogateescape").encode(encoding, "surrogateescape")
-            except (LookupError, UnicodeError):
-                line = content.count(b"\n", 0, named.start()) + 1
-                detail = f"Expected a charset of text that Python knows, got {charset!r}; UTF-8 is tried"
-                fault, encoding = PoFault(Place(line, named.start(1) - named.start() + 1), detail), "utf-8"
+                encoding = encoding_of(named.name, content)
+            except LookupError as error:
+                detail = f"{error}; UTF-8 is tried"
         bare = content.removeprefix(codecs.BOM_UTF8)
-        text = bare.decode(encoding, "surrogateescape")
-        return cls(text, encoding, charset_fault=fault, has_bom=bare is not content and len(bare) != len(content))
+        document = cls(bare.decode(encoding, "surrogateescape"), encoding, has_bom=len(bare) < len(content))
+        if named and detail:
+            header = document.header
+            place = document.place(header, "msgstr", named.offset) if header else Place(1, 1)
+            document.charset_fault = PoFault(place, detail)
+        return document
 
     def to_bytes(self) -> bytes:
         """The file again, byte for byte."""
@@ -180,29 +192,32 @@ class PoDocument:
             return self.place_at(block.layout.start)
         left = offset
         for piece in pieces:
-            position = piece.start
             for match in _ESCAPE.finditer(piece.raw):
-                if not left:
-                    return self.place_at(piece.start + match.start())
-                left -= len(unescape(f'"{match[0]}"'))
-                position = piece.start + match.end()
-        return self.place_at(position)
+                size = len(unescape(f'"{match[0]}"'))
+                if left < size:
+                    return self.place_at(piece.start + match.start() + left)
+                left -= size
+        return self.place_at(pieces[-1].start + len(pieces[-1].raw))
 
     def edited(
         self,
         changes: Mapping[PoBlock, PoEntry | None],
-        additions: Mapping[PoBlock | None, Iterable[PoEntry]] | None = None,
+        additions: Mapping[PoBlock | None, Iterable[PoEntry | Moved]] | None = None,
         *,
         width: int = 0,
     ) -> PoDocument:
-        r"""The file with some entries changed, taken out or added; what is not changed stays byte for byte.
+        r"""The file with some entries changed, taken out, moved or added; what is not changed stays byte for byte.
 
-        Of a changed entry, the parts that say the same stay as they are, too.
+        Of a changed entry, the parts that say the same stay as they are, too. Where the header names another charset
+        from now on, the file is in that one.
 
         Args:
             changes: entry → what it is to say; None takes it out.
             additions: entry → those that follow it; None stands for the begin of the file.
             width: characters of a line, beyond which changed strings are wrapped; 0 does not wrap.
+
+        Raises:
+            LookupError: the header would name a charset that no PO file can be in.
 
         Example:
             >>> document = PoDocument.read(b'# kept\nmsgid "a"\nmsgstr ""\n"b"\n\nmsgid "c"\nmsgstr "d"\n')
@@ -219,36 +234,66 @@ class PoDocument:
             msgid "c"
             msgstr "e"
         """
-        position = 0
         added = additions or {}
-        pieces = [f"{self._printed(None, entry, width)}{self.newline}" for entry in added.get(None, ())]
+        pieces = _Pieces(self.newline)
+        for entry in added.get(None, ()):
+            pieces.add(self._written(entry, width))
+        position = 0
         for block in self.blocks:
-            pieces.append(self.text[position : block.layout.start])
-            position = block.layout.end
             changed = changes.get(block, block.entry)
+            gap = self.text[position : block.layout.start]
+            position = block.layout.end
             if changed is None:
-                position = self._behind_blank(position)
-            elif changed is block.entry:
-                pieces.append(self.text[block.layout.start : position])
+                # The blank line goes that set the entry apart: the one above, of the first entry the one below.
+                pieces.append(_LAST_BLANK.sub("", gap))
+                if not pieces.text:
+                    position = self._behind_blank(position)
+            elif changed == block.entry:
+                pieces.append(gap + self.text[block.layout.start : position])
             else:
-                pieces.append(self._printed(block, changed, width))
+                pieces.append(gap + self._written(Moved(changed, block), width))
             for entry in added.get(block, ()):
-                if not "".join(pieces[-1:]).endswith("\n"):
-                    pieces.append(self.newline)
-                pieces.append(f"{self.newline}{self._printed(None, entry, width)}")
+                pieces.add(self._written(entry, width))
         pieces.append(self.text[position:])
-        return PoDocument("".join(pieces), self.encoding, charset_fault=self.charset_fault, has_bom=self._has_bom)
+        return self._in_its_charset("".join(pieces.text))
+
+    def _written(self, entry: PoEntry | Moved, width: int) -> str:
+        if isinstance(entry, Moved):
+            return Rewriting(entry.block.layout, entry.block.entry, entry.entry, width, self.newline).text()
+        return print_entry(entry, width=width).replace("\n", self.newline)
+
+    def _in_its_charset(self, text: str) -> PoDocument:
+        document = PoDocument(text, self.encoding, charset_fault=self.charset_fault, has_bom=self._has_bom)
+        named, before = (named_charset(file.header.entry if file.header else None) for file in (document, self))
+        if named is None or (before and named.name == before.name):
+            return document
+        return PoDocument(text, encoding_of(named.name, b""), has_bom=self._has_bom)
 
     def _behind_blank(self, position: int) -> int:
         """The position behind the blank line that sets an entry apart."""
         end = self.text.find("\n", position)
         return end + 1 if end >= 0 and not self.text[position:end].strip() else position
 
-    def _printed(self, block: PoBlock | None, entry: PoEntry, width: int) -> str:
-        printed: list[str] = []
-        for name, section in SECTIONS.items():
-            new = section(entry, width)
-            kept = block is not None and new == section(block.entry, width)
-            old = block.layout.sections.get(name) if block and kept else None
-            printed.append(new.replace("\n", self.newline) if old is None else old)
-        return "".join(printed)
+
+class _Pieces:
+    """The text of a file as it grows, with a blank line before and behind each entry that is added."""
+
+    def __init__(self, newline: str) -> None:
+        self.text: list[str] = []
+        self._newline = newline
+        self._is_behind_addition = False
+
+    def append(self, text: str) -> None:
+        """Go on with text of the file."""
+        if text:
+            if self._is_behind_addition and text.partition("\n")[0].strip():
+                self.text.append(self._newline)
+            self.text.append(text)
+            self._is_behind_addition = False
+
+    def add(self, entry: str) -> None:
+        """Go on with an entry that was not there."""
+        if self.text:
+            self.text.append(self._newline if self.text[-1].endswith("\n") else self._newline * 2)
+        self.text.append(entry)
+        self._is_behind_addition = True

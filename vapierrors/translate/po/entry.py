@@ -61,9 +61,14 @@ class PoEntry:
         return FUZZY in self.flags
 
     @property
+    def has_text(self) -> bool:
+        """Whether it has a translation, be it fuzzy."""
+        return bool(self.text or any(self.plural_texts))
+
+    @property
     def is_translated(self) -> bool:
         """Whether it has a translation that counts: one that is neither empty nor fuzzy."""
-        return bool(self.text or any(self.plural_texts)) and not self.is_fuzzy
+        return self.has_text and not self.is_fuzzy
 
     def with_flag(self, flag: str) -> PoEntry:
         """The entry with a flag: ``fuzzy`` stands first, any other last.

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 _SPACE: Final = r"[^\S\n]*+"
 _LINE: Final = re.compile(
     rf"{_SPACE}(?P<mark>\#~(?!\|){_SPACE})?"
-    rf"(?:(?P<keyword>msg(?:ctxt|id_plural|id|str(?:\[\d+\])?)){_SPACE})?"
+    rf"(?:(?P<keyword>msg(?:ctxt|id_plural|id|str(?:\[[0-9]+\])?)){_SPACE})?"
     rf'(?P<string>"(?:[^"\\\n]|\\[^\n])*+"){_SPACE}'
 )
-_COMMENT: Final = re.compile(rf"{_SPACE}(?P<mark>#(?:~\||[.:,|])?)(?P<text>[^\n]*+)")
+_COMMENT: Final = re.compile(rf"{_SPACE}(?:\#~{_SPACE}(?=\#))?(?P<mark>\#(?:~\||[.:,|])?)(?P<text>[^\n]*+)")
+_BLANK: Final = re.compile(r"\s*(?:#~\s*)?")
 _COMMENTS: Final = {
     "#": "translator_comments",
     "#.": "extracted_comments",
@@ -28,6 +29,7 @@ _COMMENTS: Final = {
     "#|": "previous",
     "#~|": "previous",
 }
+_KEYWORD: Final = re.compile(rf"{_SPACE}(?:\#~{_SPACE})?(msg(?:ctxt|id_plural|id|str))\b")
 _EXPECTED: Final = "msgctxt, msgid, msgstr, a comment or text in quotes"
 _ORDER: Final = {"msgctxt": 0, "msgid": 1, "msgid_plural": 2, "msgstr": 3}
 
@@ -63,16 +65,16 @@ class Layout:
     Args:
         start: its first character in the document, from 0.
         end: the character behind its last line.
-        comments: section → its lines.
-        sections: section → the lines of the document that it has, as they are.
+        lines: its lines as they are, each behind the section that it belongs to; a blank one belongs to none.
+        comments: section → what its lines say.
         pieces: keyword such as ``msgstr`` or ``msgstr[0]`` → the pairs of quotes of its string.
         is_obsolete: whether it stands behind ``#~``.
     """
 
     start: int
     end: int
+    lines: list[tuple[str, str]] = field(default_factory=list)
     comments: dict[str, list[str]] = field(default_factory=dict)
-    sections: dict[str, str] = field(default_factory=dict)
     pieces: dict[str, list[Piece]] = field(default_factory=dict)
     is_obsolete: bool = False
 
@@ -108,7 +110,7 @@ class Layout:
             line: the line, its break included.
         """
         self.comments.setdefault(section, []).append(text.removeprefix(" ").rstrip())
-        self.sections[section] = self.sections.get(section, "") + line
+        self.lines.append((section, line))
 
     def take_string(self, keyword: str, piece: Piece, line: str) -> None:
         """Take a line with a pair of quotes.
@@ -119,8 +121,7 @@ class Layout:
             line: the line, its break included.
         """
         self.pieces.setdefault(keyword, []).append(piece)
-        section = keyword.partition("[")[0]
-        self.sections[section] = self.sections.get(section, "") + line
+        self.lines.append((keyword.partition("[")[0], line))
 
 
 def _joined(pieces: list[Piece]) -> str:
@@ -141,7 +142,7 @@ def read_layout(text: str) -> Iterator[Layout | Fault]:
     """
     reader = _Reader()
     position = 0
-    for line in text.splitlines(keepends=True) if text.isascii() else _lines(text):
+    for line in _lines(text):
         yield from reader.read(line, position)
         position += len(line)
     yield from reader.finish()
@@ -162,80 +163,89 @@ class _Reader:
     def __init__(self) -> None:
         self._entry: Layout | None = None
         self._keyword = ""
-        self._is_skipping = False
+        self._blank: list[str] = []
+        self._skipped: str | None = None
 
     def read(self, line: str, position: int) -> Iterator[Layout | Fault]:
         """Read one line at its place, and give what it brings to an end."""
         string = _LINE.fullmatch(line.removesuffix("\n"))
+        comment = None if string else _COMMENT.match(line)
         if string:
             yield from self._read_string(string, line, position)
-        elif comment := _COMMENT.match(line):
-            yield from self._read_comment(comment, line, position)
-        elif line.strip():
-            yield self._refuse(line, position, _EXPECTED)
+        elif _BLANK.fullmatch(line):
+            self._skipped = None
+            self._blank.append(line)
+        elif comment and not (comment["mark"] == "#" and comment["text"].startswith("~")):
+            yield from self._read_comment(_COMMENTS[comment["mark"]], comment["text"], line, position)
         else:
-            self._is_skipping = False
-            if self._entry and self._entry.pieces:
+            if self._entry and self._entry.is_complete and self._blank:
                 yield from self.finish()
-
-    def _read_comment(self, match: re.Match[str], line: str, position: int) -> Iterator[Layout | Fault]:
-        section, text = _COMMENTS[match["mark"]], match["text"]
-        if section == "translator_comments" and text.startswith("~"):
             yield self._refuse(line, position, _EXPECTED)
-            return
+
+    def _read_comment(self, section: str, text: str, line: str, position: int) -> Iterator[Layout | Fault]:
         if self._entry and self._entry.pieces:
             yield from self.finish()
-        self._is_skipping = False
+        self._skipped = None
         entry = self._begun(position)
         entry.take_comment(section, text, line)
         entry.end = position + len(line)
 
-    def _read_string(self, match: re.Match[str], line: str, position: int) -> Iterator[Layout | Fault]:
-        keyword, is_obsolete = match["keyword"], bool(match["mark"])
-        if keyword in {"msgctxt", "msgid"} and self._entry and self._entry.is_complete:
-            yield from self.finish()
-        if self._is_skipping:
-            if keyword not in {"msgctxt", "msgid"}:
+    def _read_string(self, string: re.Match[str], line: str, position: int) -> Iterator[Layout | Fault]:
+        keyword, is_obsolete = string["keyword"], bool(string["mark"])
+        if self._skipped is not None:
+            if keyword is None or not _is_first(keyword, self._skipped):
+                self._skipped = keyword or self._skipped
                 return
-            self._is_skipping = False
+            self._skipped = None
+        pieces = self._entry.pieces if self._entry else {}
+        if pieces and (keyword == "msgctxt" or (keyword == "msgid" and "msgid" in pieces)):
+            yield from self.finish()
         entry = self._begun(position)
-        if expected := self._misplaced(entry, keyword):
+        if expected := self._misplaced(entry, keyword, is_obsolete=is_obsolete):
             yield self._refuse(line, position, expected)
             return
         self._keyword = keyword or self._keyword
         entry.is_obsolete = is_obsolete
-        entry.take_string(self._keyword, Piece(position + match.start("string") + 1, match["string"][1:-1]), line)
+        entry.take_string(self._keyword, Piece(position + string.start("string") + 1, string["string"][1:-1]), line)
         entry.end = position + len(line)
 
-    def _misplaced(self, entry: Layout, keyword: str | None) -> str:
+    def _misplaced(self, entry: Layout, keyword: str | None, *, is_obsolete: bool) -> str:
         """What was expected where a line does not belong; empty where it does."""
+        if entry.pieces and is_obsolete != entry.is_obsolete:
+            return "#~ before all lines of an entry or before none"
         if keyword is None:
             return "" if entry.pieces else "msgctxt or msgid before text in quotes"
         before = next(reversed(entry.pieces), None)
-        rank = -1 if before is None else _ORDER[before.partition("[")[0]]
-        own = _ORDER[keyword.partition("[")[0]]
+        rank = -1 if before is None else _rank(before)
+        own = _rank(keyword)
         if keyword in entry.pieces or own < rank or (own == rank and "[" not in keyword):
             return f"each keyword once and in its order, not {keyword} again"
         if own > _ORDER["msgid"] and "msgid" not in entry.pieces:
             return f"msgid before {keyword}"
         if own == _ORDER["msgstr"] and ("msgid_plural" in entry.pieces) != ("[" in keyword):
             return "msgstr[0] behind msgid_plural" if "[" not in keyword else "msgid_plural before msgstr[0]"
-        return ""
+        following = f"msgstr[{len(entry.pieces) - ('msgctxt' in entry.pieces) - 2}]"
+        return f"{following} before {keyword}" if "[" in keyword and keyword != following else ""
 
     def _begun(self, position: int) -> Layout:
         if self._entry is None:
             self._entry = Layout(position, position)
+        else:
+            self._entry.lines += [("", line) for line in self._blank]
+        self._blank = []
         return self._entry
 
     def _refuse(self, line: str, position: int, expected: str) -> Fault:
         """Give up the entry up to the next one, so that only what is broken is lost."""
+        named = _KEYWORD.match(line)
+        self._skipped = named[1] if named else self._keyword if self._entry and self._entry.pieces else "msgctxt"
         self._entry = None
-        self._is_skipping = True
         return Fault(position + len(line) - len(line.lstrip()), f"Expected {expected}, got {line.strip()!r}")
 
     def finish(self) -> Iterator[Layout | Fault]:
         """Give the entry that was read; comments that no entry follows are left where they are."""
         entry, self._entry = self._entry, None
+        self._blank = []
         if entry is None or not entry.pieces:
             return
         if entry.is_complete:
@@ -243,3 +253,12 @@ class _Reader:
         else:
             last = next(reversed(entry.pieces))
             yield Fault(entry.pieces[last][0].start - 1, f"Expected msgstr behind {last}, got the end of the entry")
+
+
+def _is_first(keyword: str, before: str) -> bool:
+    """Whether a keyword begins an entry, and does not go on with the one that was given up at another."""
+    return keyword in {"msgctxt", "msgid"} and _rank(keyword) <= _rank(before)
+
+
+def _rank(keyword: str) -> int:
+    return _ORDER[keyword.partition("[")[0]]
