@@ -13,8 +13,8 @@ import vapierrors
 SCRIPT = (str(Path(sysconfig.get_path("scripts"), "vapierrors")),)
 SHELLS = ("bash", "zsh", "fish")
 COMMANDS = [
-    *("compile", "demo", "explain", "extract", "init", "lint", "locales", "preview", "pseudo", "render", "stats"),
-    *("unused", "update"),
+    *("compile", "demo", "explain", "export", "extract", "import", "init", "lint", "locales", "preview", "pseudo"),
+    *("render", "stats", "unused", "update"),
 ]
 
 

@@ -11,7 +11,7 @@ from babel import localedata
 from vapierrors.cldr.plurals import plural_rule
 from vapierrors.cldr.tags import data_locale
 from vapierrors.translate.merging.headers import completed, fields, plural_count, with_field
-from vapierrors.translate.merging.plural_forms import plural_forms
+from vapierrors.translate.plural_forms import plural_forms
 
 LOCALES = sorted(name for name in localedata.locale_identifiers() if name not in {"root", "en_US_POSIX"})
 

@@ -12,7 +12,9 @@ import click
 from vapierrors.cli.compile import compile_
 from vapierrors.cli.demo import demo
 from vapierrors.cli.explain import explain
+from vapierrors.cli.export import export_
 from vapierrors.cli.extract import extract
+from vapierrors.cli.import_ import import_
 from vapierrors.cli.init import init
 from vapierrors.cli.lint import lint
 from vapierrors.cli.locales import locales
@@ -69,6 +71,8 @@ vapierrors.add_command(extract)
 vapierrors.add_command(init)
 vapierrors.add_command(update)
 vapierrors.add_command(lint)
+vapierrors.add_command(import_)
+vapierrors.add_command(export_)
 vapierrors.add_command(stats)
 vapierrors.add_command(pseudo)
 vapierrors.add_command(preview)

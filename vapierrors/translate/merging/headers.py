@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from vapierrors.cldr.tags import parse_tag
-from vapierrors.translate.merging.plural_forms import plural_forms
+from vapierrors.translate.plural_forms import plural_forms
 
 CREATED: Final = "POT-Creation-Date"
 REVISED: Final = "PO-Revision-Date"
