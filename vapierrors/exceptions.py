@@ -63,6 +63,7 @@ class TemplateSyntaxError(VapiErrorsError, ValueError):
         text: the whole template.
         offset: where in ``text``, in code points from 0.
         hint: one sentence on what to write instead, or empty.
+        code: ``missing-other`` where a plural or a select has no branch ``other``, else ``template-syntax``.
 
     Attributes:
         line: the line of ``offset``, from 1.
@@ -75,7 +76,9 @@ class TemplateSyntaxError(VapiErrorsError, ValueError):
                        ^
     """
 
-    def __init__(self, expected: str, found: str, text: str, offset: int, hint: str = "") -> None:
+    def __init__(  # noqa: PLR0913 - what is wrong, and where; two have a default
+        self, expected: str, found: str, text: str, offset: int, hint: str = "", *, code: str = "template-syntax"
+    ) -> None:
         start = text.rfind("\n", 0, offset) + 1
         end = text.find("\n", offset)
         self.expected = expected
@@ -83,6 +86,7 @@ class TemplateSyntaxError(VapiErrorsError, ValueError):
         self.text = text
         self.offset = offset
         self.hint = hint
+        self.code = code
         self.line = text.count("\n", 0, offset) + 1
         self.column = offset - start + 1
         shown, caret = _excerpt(text[start : len(text) if end < 0 else end], offset - start)

@@ -4,27 +4,58 @@ from __future__ import annotations
 
 import errno
 import sys
+from importlib import import_module
 from io import TextIOWrapper
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
-from vapierrors.cli.compile import compile_
-from vapierrors.cli.demo import demo
-from vapierrors.cli.explain import explain
-from vapierrors.cli.export import export_
-from vapierrors.cli.extract import extract
-from vapierrors.cli.import_ import import_
-from vapierrors.cli.init import init
-from vapierrors.cli.lint import lint
-from vapierrors.cli.locales import locales
-from vapierrors.cli.preview import preview
-from vapierrors.cli.pseudo import pseudo
-from vapierrors.cli.render import render
-from vapierrors.cli.stats import stats
-from vapierrors.cli.unused import unused
-from vapierrors.cli.update import update
 from vapierrors.exceptions import VapiErrorsError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Row(NamedTuple):
+    """A command, which is loaded when somebody calls it.
+
+    Args:
+        module: below this package.
+        attribute: the command in it.
+        summary: its short help.
+    """
+
+    module: str
+    attribute: str
+    summary: str
+
+
+SECTIONS: Final[Mapping[str, Mapping[str, Row]]] = {
+    "Errors": {
+        "render": Row("render", "render", "Render an error body in the reader's language."),
+        "demo": Row("demo", "demo", "Render three error bodies in three languages."),
+        "explain": Row("explain", "explain", "Explain a message id or an error type."),
+    },
+    "Catalogs": {
+        "locales": Row("locales", "locales", "List the languages that there are."),
+        "compile": Row("compile", "compile_", "Compile catalogs, so that they open at once."),
+        "stats": Row("stats", "stats", "Show how far the translations are."),
+        "unused": Row("unused", "unused", "Find entries that nobody uses, and uses without an entry."),
+    },
+    "Translations": {
+        "extract": Row("extract", "extract", "Write the .pot of the messages that Python source defines."),
+        "init": Row("init", "init", "Begin with a new language."),
+        "update": Row("update", "update", "Bring translations up to their templates."),
+        "lint": Row("lint", "lint", "Find what is wrong with translations."),
+        "preview": Row("preview", "preview", "Show all that readers may see of a message."),
+        "pseudo": Row("pseudo", "pseudo", "Make pseudo-locales: English that looks foreign."),
+        "import": Row("import_", "import_", "Bring in translations from the formats of other tools."),
+        "export": Row("export", "export_", "Write catalogs in the formats of other tools."),
+    },
+}
+"""What the help lists, section by section; a command's module takes time to load, so only its own call loads it."""
+
+COMMANDS: Final[Mapping[str, Row]] = {name: row for rows in SECTIONS.values() for name, row in rows.items()}
 
 
 class _FileError(click.ClickException):
@@ -35,6 +66,21 @@ class _FileError(click.ClickException):
 
 class _Group(click.Group):
     """A group whose commands end with a message, not a traceback, when the library raises or a file fails."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click has it
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click has it
+        row = COMMANDS.get(cmd_name)
+        if row is None:
+            return None
+        command: click.Command = getattr(import_module(f"vapierrors.cli.{row.module}"), row.attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click has it
+        for section, rows in SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl([(name, row.summary) for name, row in rows.items()])
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         try:
@@ -60,20 +106,3 @@ def vapierrors() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-vapierrors.add_command(render)
-vapierrors.add_command(demo)
-vapierrors.add_command(locales)
-vapierrors.add_command(explain)
-vapierrors.add_command(compile_)
-vapierrors.add_command(extract)
-vapierrors.add_command(init)
-vapierrors.add_command(update)
-vapierrors.add_command(lint)
-vapierrors.add_command(import_)
-vapierrors.add_command(export_)
-vapierrors.add_command(stats)
-vapierrors.add_command(pseudo)
-vapierrors.add_command(preview)
-vapierrors.add_command(unused)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from vapierrors.outputs.environment import from_template
@@ -34,4 +33,6 @@ def stylesheet() -> str:
         >>> ".vapierrors-summary" in stylesheet()
         True
     """
+    from importlib.resources import files  # noqa: PLC0415 - loads much, and few ask for it
+
     return (files("vapierrors.outputs") / "static" / "vapierrors.css").read_text(encoding="utf-8")

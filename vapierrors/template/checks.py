@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
 from vapierrors.template.nodes import (
@@ -61,6 +62,8 @@ _NATURES: Final[Mapping[Role, str]] = {
     "time": "a moment",
     "select": "a word",
 }
+
+_MOST_LISTED: Final = 20
 
 _LOOKS_LIKE_ARGUMENT: Final = re.compile(r"\{\s*([^\s{},]+)\s*[,}]")
 
@@ -104,10 +107,20 @@ def arguments(message: Message) -> dict[str, frozenset[Role]]:
 def _uses(message: Message) -> Iterator[tuple[str, Role, Span]]:
     for node in walk(message):
         if not isinstance(node, Text | Pound):
-            yield node.name, _role(node), node.span
+            yield node.name, role_of(node), node.span
 
 
-def _role(node: Node) -> Role:
+def role_of(node: Node) -> Role:
+    """What an argument is used as (specification, section 3).
+
+    Args:
+        node: an argument, of any type.
+
+    Example:
+        >>> from vapierrors.template import parse
+        >>> [role_of(node) for node in parse("{a}{b, time}{c, selectordinal, other {}}").nodes]
+        ['plain', 'time', 'selectordinal']
+    """
     match node:
         case NumberArgument():
             return "number"
@@ -220,7 +233,7 @@ def check_plural_categories(message: Message, cardinal: Sequence[str], ordinal: 
             continue
         needed = ordinal if node.ordinal else cardinal
         branches = {branch.selector: branch for branch in node.branches if isinstance(branch.selector, str)}
-        expected = f"Expected the branches {_listed(needed)} in the {_role(node)} {quoted(node.name)}"
+        expected = f"Expected the branches {_listed(needed)} in the {role_of(node)} {quoted(node.name)}"
         if any(category not in branches for category in needed):
             detail = f"{expected}, got {_listed(branches)}"
             findings.append(Finding("missing-category", detail, node.span))
@@ -278,4 +291,5 @@ def _selectors(message: Message) -> dict[str, dict[str, None]]:
 
 
 def _listed(words: Iterable[object]) -> str:
-    return ", ".join(map(str, words)) or "none"
+    listed = [*islice(map(str, words), _MOST_LISTED + 1)]
+    return ", ".join((*listed[:_MOST_LISTED], "…") if len(listed) > _MOST_LISTED else listed) or "none"

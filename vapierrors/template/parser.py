@@ -266,7 +266,8 @@ class _Parser:
             branches[selector] = (selector, message, Span(branch_start, self.position))
         if OTHER not in branches:
             expected = f"a branch 'other' in the argument {quoted(name)}"
-            raise self.error(expected, "'}'", self.position - 1, "It is used where no other branch fits.")
+            hint = "It is used where no other branch fits."
+            raise TemplateSyntaxError(expected, "'}'", self.text, self.position - 1, hint, code="missing-other")
         self.depth -= 1
         return list(branches.values())
 

@@ -47,6 +47,7 @@ class Finding:
         reason: expected, and got.
         suggestion: what to do; may be empty.
         fixable: whether ``--fix`` puts it right.
+        text: of the entry that is looked at: the translation, in a template the English.
 
     Example:
         >>> finding = Finding("de.po", 7, 9, "double-space", "warning", "de", "a", "Gone", "Expected one space, got 2")
@@ -65,7 +66,12 @@ class Finding:
     reason: str
     suggestion: str = ""
     fixable: bool = False
+    text: str = ""
+
+    @property
+    def advice(self) -> str:
+        """The reason, and what to do."""
+        return f"{self.reason}; {self.suggestion}" if self.suggestion else self.reason
 
     def __str__(self) -> str:
-        advice = f"; {self.suggestion}" if self.suggestion else ""
-        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.reason}{advice} [{self.rule}]"
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.advice} [{self.rule}]"

@@ -47,6 +47,7 @@ class Rule:
         check_file: asks a file; None for a rule about entries.
         bad: what it finds.
         good: the same, put right.
+        asks_fuzzy: whether ``check_entry`` asks entries, too, whose translation is fuzzy and so does not count.
     """
 
     id: str
@@ -57,3 +58,4 @@ class Rule:
     good: Example
     check_entry: EntryCheck | None = None
     check_file: FileCheck | None = None
+    asks_fuzzy: bool = False

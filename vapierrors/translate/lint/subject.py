@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from vapierrors.exceptions import LimitExceeded, TemplateSyntaxError
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from vapierrors.translate.po import PoBlock, PoDocument, PoEntry
 
 _PARAMETER: Final = re.compile(r"(?P<name>[^\s{},]+) \((?P<kind>s|dt|i|d|l)\)(?::|\Z)")
+_TREES: Final = 1 << 15
+"""Texts whose trees are kept: those of a large project in two languages."""
 
 
 class Term(NamedTuple):
@@ -88,15 +90,13 @@ class EntrySubject:
     @cached_property
     def source_tree(self) -> Message | None:
         """The English template as a tree; None where it is not sound."""
-        return _tree(self.entry.source)
+        outcome = _outcome(self.entry.source)
+        return outcome if isinstance(outcome, Message) else None
 
     @cached_property
     def outcome(self) -> Message | TemplateSyntaxError | LimitExceeded:
         """What the parser makes of the text."""
-        try:
-            return parse(self.text)
-        except (TemplateSyntaxError, LimitExceeded) as error:
-            return error
+        return _outcome(self.text)
 
     @property
     def tree(self) -> Message | None:
@@ -120,11 +120,13 @@ class EntrySubject:
         return {match["name"]: match["kind"] for match in matches if match}
 
 
-def _tree(text: str) -> Message | None:
+@lru_cache(maxsize=_TREES)
+def _outcome(text: str) -> Message | TemplateSyntaxError | LimitExceeded:
+    """What the parser makes of a text: the English is that of every language."""
     try:
         return parse(text)
-    except (TemplateSyntaxError, LimitExceeded):
-        return None
+    except (TemplateSyntaxError, LimitExceeded) as error:
+        return error
 
 
 def _words(tree: Message | None) -> tuple[Text, ...]:

@@ -1,0 +1,160 @@
+"""Spaces: at the ends of a text as in the English, and one at a time inside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from vapierrors.translate.lint.conventions import conventions
+from vapierrors.translate.lint.finding import Remark
+from vapierrors.translate.lint.mojibake import garbles
+from vapierrors.translate.lint.readings import readings, repaired
+from vapierrors.translate.lint.rule import Example, Rule
+from vapierrors.translate.lint.shielding import shielded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from vapierrors.translate.lint.readings import Edit, Reading
+    from vapierrors.translate.lint.subject import EntrySubject
+
+_HORIZONTAL: Final = "[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_SPACE: Final = re.compile(_HORIZONTAL)
+_RUN: Final = re.compile(rf"(?<=[^\s]){_HORIZONTAL}{{2,}}+(?=\S)")
+_NO_BREAK: Final = re.compile("[\u00a0\u202f]")
+_FULL_WIDTH_END: Final = re.compile(r"[：。、，．！？；）」』】…]\Z")
+
+
+def check_surrounding_space(subject: EntrySubject) -> Iterator[Remark]:
+    """A text begins and ends with the white space that the English has there."""
+    if subject.context.is_template:
+        return
+    shown, source = _visible(subject.text), _visible(subject.entry.source)
+    if not shown or not source:
+        return
+    yield from _edge(subject, shown, {_plain(_head(reading.text)) for reading in source}, is_begin=True)
+    yield from _edge(subject, shown, {_plain(_tail(reading.text)) for reading in source}, is_begin=False)
+
+
+def _visible(template: str) -> list[Reading]:
+    """The readings that show more than white space: a branch may well be empty."""
+    return [reading for reading in readings(template) if reading.text.strip()]
+
+
+def _head(text: str) -> str:
+    return text[: len(text) - len(text.lstrip())]
+
+
+def _tail(text: str) -> str:
+    return text[len(text.rstrip()) :]
+
+
+def _plain(space: str) -> str:
+    return _SPACE.sub(" ", space.replace("\r\n", "\n"))
+
+
+def _edge(subject: EntrySubject, shown: list[Reading], expected: set[str], *, is_begin: bool) -> Iterator[Remark]:
+    take: Callable[[str], str] = _head if is_begin else _tail
+    odd = [reading for reading in shown if not _is_fine(subject.locale, reading.text, take(reading.text), expected)]
+    if not odd or (len(expected) > 1 and len(odd) < len(shown)):
+        return
+    text = odd[0].text
+    got = take(text)
+    wanted = min(expected)
+    where = "begin" if is_begin else "end"
+    place = odd[0].place(0 if is_begin else len(text) - len(got)) if got else len(subject.text) * (not is_begin)
+    yield Remark(
+        f"Expected {_named(wanted)} at the {where} as in the English, got {_named(got)}",
+        f"Let the text {where} as the English does",
+        subject.keyword,
+        place,
+        repaired(subject, _edge_edits(odd, shown, take, wanted)) if len(expected) == 1 else None,
+    )
+
+
+def _edge_edits(
+    odd: list[Reading], shown: list[Reading], take: Callable[[str], str], wanted: str
+) -> Iterator[Edit | None]:
+    """Where nothing stands, all readings lack it, so that it can be written before or behind the whole text."""
+    for reading in odd:
+        text, got = reading.text, take(reading.text)
+        start = 0 if take is _head else len(text) - len(got)
+        edit = reading.edit(start, start + len(got), wanted)
+        if not got:
+            place = 0 if take is _head else len(reading.template)
+            edit = edit._replace(start=place, end=place) if edit and len(odd) == len(shown) else None
+        yield edit
+
+
+def _is_fine(locale: str, text: str, got: str, expected: set[str]) -> bool:
+    """Where words are not parted by spaces, a space at an end has nothing to part either."""
+    if _plain(got) in expected:
+        return True
+    follow = conventions(locale)
+    bare = {space.replace(" ", "") for space in expected}
+    return not follow.has_word_spaces and got in bare and (not follow.is_cjk or bool(_FULL_WIDTH_END.search(text)))
+
+
+def _named(space: str) -> str:
+    if not space:
+        return "no white space"
+    if space.strip(" ") or len(space) > 1:
+        return repr(space)
+    return "a space"
+
+
+def check_double_space(subject: EntrySubject) -> Iterator[Remark]:
+    """Words stand one space apart, unless the English sets them further apart, too."""
+    suspects = [reading for reading in readings(subject.text) if _RUN.search(reading.text)]
+    if subject.context.is_template or not suspects or garbles(subject):
+        return
+    allowed = max((len(_RUN.findall(shielded(reading.text))) for reading in readings(subject.entry.source)), default=0)
+    found: dict[int, tuple[str, Edit | None]] = {}
+    for reading in suspects:
+        runs = list(_RUN.finditer(shielded(reading.text)))
+        if len(runs) > allowed:
+            for run in runs:
+                kept = _NO_BREAK.search(run[0])
+                edit = reading.edit(run.start(), run.end(), kept[0] if kept else run[0][0])
+                found.setdefault(reading.place(run.start() + 1), (run[0], edit))
+    if not found:
+        return
+    fixed = repaired(subject, (edit for _run, edit in found.values()))
+    for offset, (spaces, _edit) in found.items():
+        reason = f"Expected one space, got {len(spaces)}"
+        yield Remark(reason, "Leave one of them", subject.keyword, offset, fixed)
+
+
+_SURROUNDING: Final = """\
+#, icu-message-format
+msgctxt "com.example.read_only"
+msgid "The disk is read-only."
+msgstr "Der Datenträger ist schreibgeschützt. "
+"""
+_DOUBLE: Final = """\
+#, icu-message-format
+msgctxt "com.example.read_only"
+msgid "The disk is read-only."
+msgstr "Der Datenträger  ist schreibgeschützt."
+"""
+
+RULES: Final = (
+    Rule(
+        id="surrounding-space",
+        title="A text begins and ends with the white space that the English has there",
+        severity="warning",
+        why="Texts are put together: a space too many shows, and one that is missing lets two words run into one.",
+        check_entry=check_surrounding_space,
+        bad=Example("de", _SURROUNDING),
+        good=Example("de", _SURROUNDING.replace('. "', '."')),
+    ),
+    Rule(
+        id="double-space",
+        title="Words stand one space apart",
+        severity="warning",
+        why="Two spaces are a slip of the keyboard, and a gap in the line that is shown.",
+        check_entry=check_double_space,
+        bad=Example("de", _DOUBLE),
+        good=Example("de", _DOUBLE.replace("  ", " ")),
+    ),
+)
