@@ -47,6 +47,8 @@ def test_a_fuzzy_translation_is_told() -> None:
         ("fr", "Not found", "Not found"),
         ("de", "Timed out", " Timed out "),
         ("ja", "Already exists", "Already exists"),
+        ("de", "Access denied", "Access denied"),
+        ("es", "Host unreachable", "Host unreachable"),
         ("ru", "{n, plural, one {# file} other {# files}} deleted", "{n, plural, other {# files}} deleted"),
         ("sr-Latn", "The file “{x}” is gone.", "The file “{x}” is gone."),
     ],
@@ -62,6 +64,7 @@ def test_what_is_english_still_is_told(locale: str, source: str, text: str) -> N
         ("de", "OK"),
         ("es", "Error"),
         ("de", "Software update"),
+        ("fr", "Marketing Server"),
         ("de", "Server {x}: {y}"),
         ("ja", "VMware Tools"),
         ("ja", "vSphere Client"),
@@ -71,6 +74,7 @@ def test_what_is_english_still_is_told(locale: str, source: str, text: str) -> N
         ("de", "`the file is`"),
         ("en-GB", "The file is gone."),
         ("fr", "Version {x} minimum"),
+        ("eu", "   "),
     ],
 )
 def test_what_languages_share_may_be_the_same(locale: str, text: str) -> None:

@@ -44,7 +44,7 @@ TEXTS = st.text(st.sampled_from(MARKS) | st.characters(), max_size=60)
         ("ja", "「」 『』 “” ‘’"),
         ("zh-Hant-HK", "「」 『』"),
         ("zh", "“” ‘’"),
-        ("pt", "“” ‘’"),
+        ("pt", "“” ‘’ «»"),
         ("pt-AO", "«» “” ‘’ ‹›"),
         ("es-MX", "“” ‘’ «» ‹›"),
         ("sr-Latn", "„” ’’ “” ‘’ «» »« ›‹ „“ ‚’"),

@@ -67,6 +67,13 @@ def test_another_end_is_told(locale: str, source: str, text: str, reason: str | 
         ("de", "{n, plural, =0 {} other {# files.}}", "{n, plural, =0 {} other {# Dateien.}}"),
         ("de", "Gone?!", "Weg?!"),
         ("de", "", "."),
+        ("ca", "Feb", "febr."),
+        ("cs", "A '{' is missing.", "Chybí '{'."),
+        ("fr", "Num Lock", "Verr. num."),
+        ("zh-Hans", "A file cannot be called “.”", "文件不能命名为“.”"),
+        ("ar", "character after (?", "بعد (?"),
+        ("dz", "File is empty", "ཡིག་སྣོད་སྟོངམ་ཨིན་པས།"),
+        ("km", "Name:", "ឈ្មោះ៖"),
     ],
 )
 def test_each_language_ends_in_its_own_way(locale: str, source: str, text: str) -> None:

@@ -56,6 +56,7 @@ def test_changed_markup_is_told(source: str, text: str, reason: str) -> None:
         ("ja", "{n, plural, one {<b>#</b> a} other {<b>#</b> b}}", "{n, plural, other {<b>#</b> a}}"),
         ("de", "Run `vm {x}`", "`vm {x}` ausführen"),
         ("de", "a `b", "a `b"),
+        ("de", "Type `{x}' of `{y}'", "Typ „{x}“ von „{y}“"),
     ],
 )
 def test_the_same_markup_may_stand_elsewhere(locale: str, source: str, text: str) -> None:

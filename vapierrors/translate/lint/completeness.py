@@ -30,6 +30,7 @@ would you your
 _TELLING_WORDS: Final = frozenset(_TELLING.split())
 """Words that mark a text as English, whatever else stands in it."""
 
+_TELLING_END: Final = re.compile(r"[a-z]{3}(?:ed|ing)\Z|\Aun[a-z]+able\Z")
 _CHUNK: Final = re.compile(r"[^\s]+")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 _EDGES: Final = "\"'“”‘’„«»()[]{}.,:;!?…*"
@@ -79,10 +80,10 @@ def _is_english(text: str, kept: frozenset[str], *, is_latin: bool) -> bool:
         bare = bare.replace(term, BLANK)
     words = list(_words(bare))
     common = [word for word in words if word.islower()]
-    telling = _TELLING_WORDS.intersection(word.lower() for word in words)
+    is_telling = any(word.lower() in _TELLING_WORDS for word in words) or any(map(_TELLING_END.search, common))
     if not is_latin:
         return len(words) > 1 and bool(common)
-    return len(common) >= _MANY or (len(words) >= _MANY and len(common) > 1) or (len(words) > 1 and bool(telling))
+    return len(common) >= _MANY or (len(words) >= _MANY and len(common) > 1) or (len(words) > 1 and is_telling)
 
 
 def _words(text: str) -> Iterable[str]:

@@ -40,7 +40,7 @@ _CUT: Final = re.compile(rf"(?:[\d{BLANK}](?:[^\S\n]?[^\W\d_]{{1,5}})?|\b[^\W\d_
 """Likewise elsewhere: ``5 Min.``, ``am 5.`` and ``и т. д.``, where the English says more or less."""
 
 _CUT_BEFORE: Final = re.compile(r"[^\W\d_]\. ?[a-zà-ÿа-я]")
-_SHORT: Final = 4
+_SHORT: Final = 3
 """Characters of ``Feb``, which others cut off with a full stop."""
 
 _DOTS: Final = re.compile(r"(?:\.{3,}|․{3}|。{3}|・{3})\Z")
@@ -156,7 +156,9 @@ def _end(reading: Reading, follow: Conventions) -> _End | None:
     inner = length
     while inner and (unicodedata.category(text[inner - 1]) in _CLOSERS or text[inner - 1] in _QUOTES):
         inner = _trimmed(text, inner - 1)
-    kinds = _NO_MARK if _is_mentioned(text, length, "") else _kinds(text, length, follow)
+    kinds = _kinds(text, length, follow)
+    if kinds.isdisjoint(_FULL_STOP) and _is_mentioned(text, length, ""):
+        kinds = _NO_MARK
     at = length
     if kinds == _NO_MARK and 0 < inner < length and not _is_mentioned(text, inner, _QUOTES):
         kinds |= _kinds(text, inner, follow)

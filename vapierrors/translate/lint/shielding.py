@@ -21,10 +21,11 @@ TAG: Final = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9:\-]*+)(?P<re
 ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 CODE: Final = re.compile(r"(?<![\w`])`(?=\S)[^`\n]++(?<=\S)`(?!`)")
 
+_PATH: Final = r"\\._~$%+@&()\-"
 _OTHERS: Final = re.compile(
     rf"""
-    (?<![A-Za-z0-9])[A-Za-z]:\\[^\s"'<>|]*+                # C:\folder
-    | \\\\[A-Za-z0-9{BLANK}][^\s"'<>|]*+                   # \\server\share
+    (?<![A-Za-z0-9])[A-Za-z]:\\[A-Za-z0-9{BLANK}{_PATH}]*+      # C:\folder
+    | \\\\[A-Za-z0-9{BLANK}][A-Za-z0-9{BLANK}{_PATH}]*+         # \\server\share
     | (?<![\w{BLANK}])~?/[A-Za-z0-9_.{BLANK}\-]++(?:/[A-Za-z0-9_.{BLANK}\-]*+)*+   # /etc/hosts
     | "[\w.\-]{{1,64}}"[ ]?:(?=\s)                         # a key of JSON
     | (?<=[\w\-])="[^"\n]*+"                               # name="value"

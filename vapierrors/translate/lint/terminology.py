@@ -46,14 +46,21 @@ def check_terminology(subject: EntrySubject) -> Iterator[Remark]:
 def _terms(source: str, glossary: Sequence[Term]) -> list[Term]:
     """The terms that the English has; where one is part of a longer one, the longer one alone."""
     text = "\n".join(shielded(reading.text) for reading in readings(source))
+    folded = text.casefold()
+    near = [term for term in glossary if (begin := _begin(term.source)) and begin in folded]
     found = []
-    for term in sorted(glossary, key=lambda term: -len(term.source)):
-        if term.source.casefold().split()[0].rstrip("sy") not in text.casefold():
-            continue
+    for term in sorted(near, key=lambda term: -len(term.source)):
         text, count = _pattern(term.source).subn(_blank, text)
         if count:
             found.append(term)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _begin(source: str) -> str:
+    """The first word of a term without what its plural changes; empty where it has no word."""
+    words = source.casefold().split()
+    return words[0].rstrip("y") if words else ""
 
 
 @lru_cache(maxsize=4096)
