@@ -78,10 +78,18 @@ def test_what_is_forbidden_is_told() -> None:
     """A forbidden word is told where it stands, even beside the right one, but not as part of it."""
     term = Term("file", ("Datei", "Aktendatei"), ("Akte",))
     reason = "Expected a translation of 'file' that is not forbidden, got 'Akte'"
-    advice = "Write 'Datei' or 'Aktendatei'"
+    advice = "write 'Datei' or 'Aktendatei'"
     assert _told("de", term, "The file", "Die Akten der Datei") == [(reason, advice, 4)]
     assert _told("de", term, "The file", "Die Aktendatei, Akteur") == []
     assert _told("de", term, "The disk", "Die Akte") == []
+
+
+def test_a_capital_turkish_i_is_no_other_letter() -> None:
+    """``İ`` is the capital of ``i``: a forbidden word at the begin of a sentence is told, too."""
+    term = Term("permission", ("yetki",), ("izin",))
+    assert [remark[0] for remark in _told("tr", term, "No permission", "İzin yok, yetki yok")] == [
+        "Expected a translation of 'permission' that is not forbidden, got 'izin'"
+    ]
 
 
 def test_the_longest_term_wins() -> None:

@@ -50,7 +50,7 @@ def check_fuzzy(subject: EntrySubject) -> Iterator[Remark]:
     """No translation waits for somebody to look at it."""
     if subject.entry.is_fuzzy and not subject.context.is_template:
         reason = "Expected a translation that counts, got one that is fuzzy"
-        yield Remark(reason, "See whether it says what the English says, and take the flag away", subject.keyword)
+        yield Remark(reason, "see whether it says what the English says, and take the flag away", subject.keyword)
 
 
 def check_same_as_english(subject: EntrySubject) -> Iterator[Remark]:

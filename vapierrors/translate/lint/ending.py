@@ -108,13 +108,13 @@ def _remark(  # noqa: PLR0913 - what was found, and what it is compared with
         mark = f" {quoted(own.endings[wanted][0])}" if wanted in own.endings else ""
         got = f"{quoted(end.mark)}" if end.mark else "none"
         reason = f"Expected {_NAMES[wanted]}{mark} at the end as in the English, got {got}"
-        return Remark(reason, "End the text as the English ends", subject.keyword, place)
+        return Remark(reason, "end the text as the English ends", subject.keyword, place)
     kind = min(end.kinds & expected & own.endings.keys(), default=None)
     if kind and len(end.mark) == 1 and not any(end.mark in own.endings[one] for one in end.kinds & own.endings.keys()):
         reason = (
             f"Expected {quoted(own.endings[kind][0])}, the {kind} of the language, at the end, got {quoted(end.mark)}"
         )
-        return Remark(reason, "Write the mark of the language", subject.keyword, place)
+        return Remark(reason, "write the mark of the language", subject.keyword, place)
     return _without_opening(subject, reading, end, own)
 
 
@@ -126,7 +126,7 @@ def _without_opening(subject: EntrySubject, reading: Reading, end: _End, own: Co
     for kind, mark in opening.items():
         if kind in end.kinds and not any(begin in reading.text for begin in opening.values()):
             reason = f"Expected {quoted(mark)} where the {kind.removesuffix(' mark')} begins, got none"
-            return Remark(reason, f"Write {quoted(mark)} before its first word", subject.keyword, reading.place(end.at))
+            return Remark(reason, f"write {quoted(mark)} before its first word", subject.keyword, reading.place(end.at))
     return None
 
 

@@ -28,6 +28,8 @@ _CHANGING_STEM: Final = frozenset(_ALTERNATING.split())
 _CONSONANTAL: Final = {"Arab": "اويىةءئؤأإآٱ", "Hebr": "וי"}
 """Letters that come and go as a word is inflected: الخادم, الخوادم."""
 
+_WITH_DOTLESS_I: Final = frozenset(("az", "tr"))
+_DOTTED: Final = str.maketrans("İI", "iı")
 _FINALS: Final = str.maketrans("ךםןףץکی", "כמנפצكي")
 _HEBREW_ENDING: Final = re.compile("[הת]$")
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -73,8 +75,8 @@ def has_exactly(text: str, term: str, tag: Tag) -> bool:
     if tag.script in WITHOUT_SPACES or tag.script == "Kore":
         return _squeezed(term) in _squeezed(text)
     ending = "(?:[aens]|en|es|er|ів|ов|а|у|ы|и|і|y|ů|i)?" if len(term) > _SHORT else ""
-    pattern = rf"(?<!\w){re.escape(_folded(term))}{ending}(?!\w)"
-    return re.search(pattern, _folded(text)) is not None
+    pattern = rf"(?<!\w){re.escape(folded(term, tag))}{ending}(?!\w)"
+    return re.search(pattern, folded(text, tag)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -84,8 +86,20 @@ def _squeezed(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold()
+def folded(text: str, tag: Tag) -> str:
+    """A text in small letters, of a language in which ``I`` may be the capital of another letter than ``i``.
+
+    Args:
+        text: what is searched, or a term.
+        tag: of the language.
+
+    Example:
+        >>> from vapierrors.cldr.tags import parse_tag
+        >>> folded("İzin ISI", parse_tag("tr")), folded("Straße", parse_tag("de"))
+        ('izin ısı', 'strasse')
+    """
+    composed = unicodedata.normalize("NFC", text)
+    return (composed.translate(_DOTTED) if tag.language in _WITH_DOTLESS_I else composed).casefold()
 
 
 @lru_cache(maxsize=4096)

@@ -78,10 +78,10 @@ def check_bidi_control(subject: EntrySubject) -> Iterator[Remark]:
             place = reading.place(slip.at)
             if place not in seen:
                 seen.add(place)
-                yield Remark(slip.reason, "Take it out, or close it", subject.keyword, place)
+                yield Remark(slip.reason, "take it out, or close it", subject.keyword, place)
     if not subject.tree:
         for slip in _unbalanced(subject.text, with_overrides=tolerant):
-            yield Remark(slip.reason, "Take it out, or close it", subject.keyword, slip.at)
+            yield Remark(slip.reason, "take it out, or close it", subject.keyword, slip.at)
 
 
 def _unbalanced(text: str, *, with_overrides: bool) -> Iterator[_Slip]:
@@ -118,7 +118,7 @@ def check_control_character(subject: EntrySubject) -> Iterator[Remark]:
             continue
         known.add(mark)
         reason = f"Expected characters of text, got {_named(mark)}"
-        yield Remark(reason, "Take it out", subject.keyword, index)
+        yield Remark(reason, "take it out", subject.keyword, index)
 
 
 def _is_sound(text: str, index: int, script: str) -> bool:

@@ -33,7 +33,7 @@ def check_length(subject: EntrySubject) -> Iterator[Remark]:
     limit = subject.context.max_length
     if 0 < limit < _written(longest):
         reason = f"Expected at most {limit} characters, got {_written(longest)}"
-        yield Remark(reason, "Say it in fewer words", subject.keyword, _beyond(longest, limit))
+        yield Remark(reason, "say it in fewer words", subject.keyword, _beyond(longest, limit))
         return
     source = max((len(reading.text) for reading in readings(subject.entry.source)), default=0)
     if subject.context.is_template or not source:
@@ -44,7 +44,7 @@ def check_length(subject: EntrySubject) -> Iterator[Remark]:
     got = max(_shown(reading.text) for reading in shown if len(reading.text) > needed or reading is longest)
     if got > needed:
         reason = f"Expected at most {needed} characters for {source} of the English, got {got}"
-        yield Remark(reason, "See whether it says more than the English", subject.keyword)
+        yield Remark(reason, "see whether it says more than the English", subject.keyword)
 
 
 def _written(reading: Reading) -> int:

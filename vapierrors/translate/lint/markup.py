@@ -60,7 +60,7 @@ def check_markup(subject: EntrySubject) -> Iterator[Remark]:
     expected = [_markup(reading.text, names) for reading in english]
     for reading in own:
         if reason := _difference(expected, _markup(reading.text, names)):
-            yield Remark(reason, "Keep markup and code as the English has them", subject.keyword, reading.place(0))
+            yield Remark(reason, "keep markup and code as the English has them", subject.keyword, reading.place(0))
             return
     if any(_BARE_AMPERSAND.search(r.text) for r in own) and "&amp;" in source and "&amp;" not in subject.text:
         place = _BARE_AMPERSAND.search(subject.text)
@@ -134,11 +134,11 @@ def check_urls(subject: EntrySubject) -> Iterator[Remark]:
     for address in sorted(expected.keys() - got.keys()):
         reason = f"Expected the address {_shown(expected[address][0])} as in the English, got none like it"
         changed = min((place for key, (_text, place) in got.items() if key not in expected), default=0)
-        yield Remark(reason, "Keep addresses as they are", subject.keyword, changed)
+        yield Remark(reason, "keep addresses as they are", subject.keyword, changed)
     if not expected.keys() - got.keys():
         for address in sorted(got.keys() - expected.keys()):
             reason = f"Expected the addresses of the English alone, got {_shown(got[address][0])}"
-            yield Remark(reason, "Keep addresses as they are", subject.keyword, got[address][1])
+            yield Remark(reason, "keep addresses as they are", subject.keyword, got[address][1])
 
 
 def _may_have_address(text: str) -> bool:

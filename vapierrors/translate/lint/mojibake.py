@@ -30,7 +30,7 @@ _SUSPECT: Final = re.compile(r"[^\x00-\x7f]|\?")
 _AHEAD: Final = 4
 _QUESTION_MARKS: Final = re.compile(r"\?+")
 _CLOSERS: Final = "\"'”’»›)]"
-_ADVICE: Final = "Write it anew, and save the file as UTF-8"
+_ADVICE: Final = "write it anew, and save the file as UTF-8"
 
 
 class Garble(NamedTuple):
@@ -90,7 +90,7 @@ def _misread(text: str, source: str, tag: Tag) -> Iterator[Garble]:
         first = runs[0]
         got = text[first.start : first.end]
         reason = f"Expected {quoted(first.text)}, got {quoted(got)}, which is {first.how}"
-        yield Garble(first.start, reason, "Save the file as UTF-8", has_way_back=True)
+        yield Garble(first.start, reason, "save the file as UTF-8", has_way_back=True)
     elif (lost := _LOST.search(text)) and lost[0] not in source:
         reason = f"Expected the characters of the translator, got {quoted(lost[0])}, which a wrong charset made"
         yield Garble(lost.start(), reason)

@@ -65,7 +65,7 @@ def _edge(subject: EntrySubject, shown: list[Reading], expected: set[str], *, is
     place = odd[0].place(0 if is_begin else len(text) - len(got)) if got else len(subject.text) * (not is_begin)
     yield Remark(
         f"Expected {_named(wanted)} at the {where} as in the English, got {_named(got)}",
-        f"Let the text {where} as the English does",
+        f"let the text {where} as the English does",
         subject.keyword,
         place,
         repaired(subject, _edge_edits(odd, shown, take, wanted)) if len(expected) == 1 else None,
@@ -122,7 +122,7 @@ def check_double_space(subject: EntrySubject) -> Iterator[Remark]:
     fixed = repaired(subject, (edit for _run, edit in found.values()))
     for offset, (spaces, _edit) in found.items():
         reason = f"Expected one space, got {len(spaces)}"
-        yield Remark(reason, "Leave one of them", subject.keyword, offset, fixed)
+        yield Remark(reason, "leave one of them", subject.keyword, offset, fixed)
 
 
 _SURROUNDING: Final = """\

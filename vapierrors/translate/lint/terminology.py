@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from vapierrors.template.scanning import quoted
 from vapierrors.translate.lint.conventions import conventions
 from vapierrors.translate.lint.finding import Remark
-from vapierrors.translate.lint.inflection import has_exactly, has_term
+from vapierrors.translate.lint.inflection import folded, has_exactly, has_term
 from vapierrors.translate.lint.readings import BLANK, readings
 from vapierrors.translate.lint.rule import Example, Rule
 from vapierrors.translate.lint.shielding import shielded
@@ -84,9 +84,9 @@ def _blank(match: re.Match[str]) -> str:
 def _forbidden(term: Term, texts: Sequence[str], tag: Tag) -> str:
     """The first translation that is not to be there and is no part of one that may; empty where there is none."""
     for text in texts:
-        bare = text.casefold()
+        bare = folded(text, tag)
         for form in sorted(term.translations, key=len, reverse=True):
-            bare = bare.replace(form.casefold(), BLANK)
+            bare = bare.replace(folded(form, tag), BLANK)
         for form in term.forbidden:
             if has_exactly(bare, form, tag):
                 return form
@@ -98,7 +98,7 @@ def _place(subject: EntrySubject, words: str) -> int:
 
 
 def _advice(term: Term) -> str:
-    return f"Write {' or '.join(map(quoted, term.translations))}" if term.translations else term.note
+    return f"write {' or '.join(map(quoted, term.translations))}" if term.translations else term.note
 
 
 _GLOSSARY: Final = "source,translation,forbidden\nvirtual machine,virtuelle Maschine|VM,Virtualmaschine\n"
