@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from babel import Locale
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
 from vapierrors.catalog.compilation import look_at, targets
@@ -18,7 +19,7 @@ from vapierrors.template.nodes import Message, PluralArgument, Pound, SelectArgu
 from vapierrors.template.parser import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from babel.messages.catalog import Catalog
 
@@ -28,6 +29,8 @@ HERE = Path(__file__).parent
 LOCALES = HERE.parent / "locales"
 TEMPLATES = tuple(sorted(LOCALES.glob("*.pot")))
 TRANSLATIONS = tuple(sorted(LOCALES.glob("*/LC_MESSAGES/*.po")))
+DOMAINS = [path.stem for path in TEMPLATES]
+LANGUAGES = sorted({path.parent.parent.name for path in TRANSLATIONS})
 ERROR_TYPES = [
     "already_exists",
     "already_in_desired_state",
@@ -55,8 +58,27 @@ ERROR_TYPES = [
     "unsupported",
     "unverified_peer",
 ]
-QUOTES = {"en": "“”", "de": "„“", "ja": "「」"}
+QUOTES = {
+    "ar": "«»",
+    "cs": "„“",
+    "de": "„“",
+    "en": "“”",
+    "es": "«»",
+    "fr": "«»",
+    "he": "””",
+    "it": "«»",
+    "ja": "「」",
+    "ko": "“”",
+    "pl": "„”",
+    "pt-BR": "“”",
+    "ru": "«»",
+    "tr": "“”",
+    "zh-Hans": "“”",
+    "zh-Hant": "「」",
+}
+FULL_STOPS = {"ja": "。", "zh-Hans": "。", "zh-Hant": "。"}
 QUOTE_LIKE = re.compile("[\"'`´‘‚‛“”„‟«»‹›「」『』]")
+STRAY_SPACE = re.compile(r"^\s|\s\Z|\s\s|[\t\n\r]")
 PARAMETER = re.compile(r"^(\S+) \((?:s|dt|i|d|l)\): \S")
 KANA_OR_KANJI = r"[\u3041-\u30ff\u3400-\u9fff]"
 LATIN_TOUCHES_JAPANESE = re.compile(rf"[0-9A-Za-z#}}]{KANA_OR_KANJI}|{KANA_OR_KANJI}[0-9A-Za-z#{{]")
@@ -108,6 +130,14 @@ def _language(path: Path) -> str:
     return path.parent.parent.name if path.suffix == ".po" else "en"
 
 
+def _locale(path: Path) -> Locale:
+    return Locale.parse(_language(path), sep="-")
+
+
+def _plurals(texts: Iterable[str]) -> list[PluralArgument]:
+    return [node for text in texts for node in _nodes(parse(text)) if isinstance(node, PluralArgument)]
+
+
 def _texts(path: Path) -> list[str]:
     return [entry.translation if path.suffix == ".po" else entry.english for entry in _entries(path)]
 
@@ -126,33 +156,30 @@ each_file = pytest.mark.parametrize("path", TEMPLATES + TRANSLATIONS, ids=_name)
 
 
 def test_every_domain_is_there_in_every_language() -> None:
-    """The two domains exist as templates and in German and Japanese."""
-    assert [path.name for path in TEMPLATES] == ["std.pot", "vsphere.pot"]
-    assert [_name(path) for path in TRANSLATIONS] == ["de-std", "de-vsphere", "ja-std", "ja-vsphere"]
+    """The three domains exist as templates, and each language has all of them."""
+    assert DOMAINS == ["runtime", "std", "vsphere"]
+    assert {"de", "ja"} <= set(LANGUAGES) <= QUOTES.keys()
+    want = [f"{language}-{domain}" for language in LANGUAGES for domain in DOMAINS]
+    assert sorted(map(_name, TRANSLATIONS)) == sorted(want)
 
 
 def test_the_compiled_files_are_those_of_the_sources() -> None:
     """After a change: ``vapierrors compile locales``. Without them each process would wait for Babel's reader."""
     found = {target.name: look_at(target).state for target in targets(LOCALES, [])}
     assert found.keys() == {path.relative_to(LOCALES).as_posix() for path in LOCALES.rglob("*.mo")}
-    folders = ("", "de/LC_MESSAGES/", "ja/LC_MESSAGES/")
-    assert found == {f"{folder}{domain}.mo": "fresh" for folder in folders for domain in ("std", "vsphere")}
+    folders = ["", *(f"{language}/LC_MESSAGES/" for language in LANGUAGES)]
+    assert found == {f"{folder}{domain}.mo": "fresh" for folder in folders for domain in DOMAINS}
 
 
 @each_file
 def test_header_names_language_charset_and_plural_forms(path: Path) -> None:
     """The header says what tools of translators need, with the plural forms of the language."""
     headers = dict(_read(path).mime_headers)
-    forms = {
-        "en": "nplurals=2; plural=(n != 1);",
-        "de": "nplurals=2; plural=(n != 1);",
-        "ja": "nplurals=1; plural=0;",
-    }
     assert headers["Project-Id-Version"].split() == ["vapierrors"]
-    assert headers["Language"] == _language(path)
+    assert headers["Language"] == str(_locale(path))
     assert headers["Content-Type"] == "text/plain; charset=utf-8"
     assert headers["Content-Transfer-Encoding"] == "8bit"
-    assert headers["Plural-Forms"] == forms[_language(path)]
+    assert headers["Plural-Forms"] == get_plural(str(_locale(path))).plural_forms
 
 
 @each_file
@@ -205,9 +232,9 @@ def test_translation_keeps_the_placeholders(path: Path) -> None:
 @each_file
 def test_plurals_have_exactly_the_categories_of_the_language(path: Path) -> None:
     """A plural has a branch for each category that CLDR gives the language, and no branch that never applies."""
-    categories = set(Locale.parse(_language(path)).plural_form.tags) | {"other"}
-    plurals = [node for text in _texts(path) for node in _nodes(parse(text)) if isinstance(node, PluralArgument)]
-    assert len(plurals) == {"std": 10, "vsphere": 0}[path.stem]
+    categories = set(_locale(path).plural_form.tags) | {"other"}
+    plurals = _plurals(_texts(path))
+    assert len(plurals) == len(_plurals(entry.english for entry in _entries(path)))
     for plural in plurals:
         assert {branch.selector for branch in plural.branches if isinstance(branch.selector, str)} == categories
 
@@ -224,7 +251,7 @@ def test_quotes_are_those_of_the_language(path: Path) -> None:
 @each_translation
 def test_sentences_end_as_sentences_and_titles_do_not(path: Path) -> None:
     """A translation ends with the language's full stop exactly where the English text ends with one."""
-    stop = {"de": ".", "ja": "。"}[_language(path)]
+    stop = FULL_STOPS.get(_language(path), ".")
     for entry in _entries(path):
         ends = entry.english.endswith((".", ".}}"))
         assert entry.translation.endswith((stop, stop + "}}")) == ends, entry.id
@@ -233,10 +260,10 @@ def test_sentences_end_as_sentences_and_titles_do_not(path: Path) -> None:
 @each_translation
 def test_no_text_has_stray_white_space(path: Path) -> None:
     """No text begins or ends with a space, and none has two in a row."""
-    assert [text for text in _texts(path) if text != " ".join(text.split())] == []
+    assert [text for text in _texts(path) if STRAY_SPACE.search(text)] == []
 
 
-@pytest.mark.parametrize("domain", ["std", "vsphere"])
+@pytest.mark.parametrize("domain", DOMAINS)
 def test_japanese_sets_a_space_between_latin_and_japanese(domain: str) -> None:
     """Latin words, digits and placeholders stand apart from kana and kanji, and punctuation is full width."""
     texts = _texts(LOCALES / "ja" / "LC_MESSAGES" / f"{domain}.po")
@@ -258,15 +285,30 @@ def test_every_standard_error_has_a_title() -> None:
     assert len(set(titles.values())) == 25
 
 
+@pytest.mark.parametrize("prefix", ["vapierrors.explain.", "vapierrors.next-step."])
+def test_every_standard_error_is_explained(prefix: str) -> None:
+    """Each of the 25 standard errors has a sentence that explains it, and one that says what to do."""
+    texts = {
+        entry.id.removeprefix(prefix): entry.english
+        for entry in _entries(LOCALES / "std.pot")
+        if entry.id.startswith(prefix)
+    }
+    assert sorted(texts) == ERROR_TYPES
+    assert [text for text in texts.values() if _placeholders(text) or not text.endswith(".")] == []
+    assert len(set(texts.values())) == 25
+
+
 def test_every_message_seen_in_the_wild_uses_all_the_arguments_sent() -> None:
     """For each id that real servers send, the first entry with all its arguments there uses every one of them."""
     facts = json.loads((HERE / "vectors" / "message_ids.json").read_text(encoding="utf-8"))["seen_in_the_wild"]
-    entries = _entries(LOCALES / "vsphere.pot")
+    runtime, vsphere = _entries(LOCALES / "runtime.pot"), _entries(LOCALES / "vsphere.pot")
+    entries = runtime + vsphere
     for fact in facts:
         sent = {str(index) for index in range(len(fact.get("example_args", ())))}
         wanted = [_placeholders(entry.english) for entry in entries if entry.id == fact["id"]]
         assert next((names for names in wanted if names <= sent), None) == sent, fact["id"]
-    assert {entry.id for entry in entries} == {fact["id"] for fact in facts}
+    of_runtime = {entry.id for entry in runtime}
+    assert {entry.id for entry in vsphere} == {fact["id"] for fact in facts} - of_runtime
 
 
 @each_file

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from command_line import GONE, GONE_IN_ENGLISH, GONE_IN_GERMAN, invoke, write_po
 
+from vapierrors import Catalog
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+LANGUAGES = Catalog.load().locales
 REASON = "Expected ',' or '}' behind the argument name '0', got end of text - at line 1, column"
 
 
@@ -22,14 +25,14 @@ UNKNOWN_FOLDER = (
     "vapierrors: xx/LC_MESSAGES: Expected a language that CLDR has data for, got 'xx' in 'xx' [unknown-locale]\n"
 )
 BROKEN_GERMAN = f"vapierrors: de/LC_MESSAGES/own.po:2: com.example.broken [de]: {REASON} 7 [template-syntax]\n"
-BROKEN_FRENCH = f"vapierrors: fr/LC_MESSAGES/own.po:2: com.example.broken [fr]: {REASON} 11 [template-syntax]\n"
+BROKEN_DUTCH = f"vapierrors: nl/LC_MESSAGES/own.po:2: com.example.broken [nl]: {REASON} 11 [template-syntax]\n"
 
 
 @pytest.fixture
 def unsound(tmp_path: Path) -> Path:
-    """A folder of catalogs with a broken template in German and in French, and one of a language that there is not."""
+    """A folder of catalogs with a broken template in German and in Dutch, and one of a language that there is not."""
     write_po(tmp_path, "de", broken_entry("Gone", "Weg {0"))
-    write_po(tmp_path, "fr", broken_entry("Gone", "Disparu {0"))
+    write_po(tmp_path, "nl", broken_entry("Gone", "Vermist {0"))
     write_po(tmp_path, "xx", broken_entry("Gone", "Xx"))
     return tmp_path
 
@@ -62,7 +65,7 @@ def test_a_folder_of_an_unknown_locale_is_told(unsound: Path, command: tuple[str
         ("de", UNKNOWN_FOLDER + BROKEN_GERMAN),
         ("de-AT", UNKNOWN_FOLDER + BROKEN_GERMAN),
         ("en", UNKNOWN_FOLDER),
-        ("fr", UNKNOWN_FOLDER + BROKEN_FRENCH),
+        ("nl", UNKNOWN_FOLDER + BROKEN_DUTCH),
     ],
 )
 def test_the_problems_of_the_reader_s_catalogs_are_told_on_demand(unsound: Path, locale: str, told: str) -> None:
@@ -75,13 +78,13 @@ def test_the_problems_of_the_reader_s_catalogs_are_told_on_demand(unsound: Path,
 
 def test_locales_tell_every_problem(unsound: Path) -> None:
     """All languages are looked at: the list stands on standard output, the problems behind it, and exit code 1."""
-    told = UNKNOWN_FOLDER + BROKEN_GERMAN + BROKEN_FRENCH
+    told = UNKNOWN_FOLDER + BROKEN_GERMAN + BROKEN_DUTCH
     result = invoke("locales", "--catalog", unsound)
     assert (result.exit_code, result.stderr) == (1, told)
-    assert [line.split()[0] for line in result.stdout.splitlines()] == ["Locale", "de", "en", "fr", "ja"]
+    assert [line.split()[0] for line in result.stdout.splitlines()] == ["Locale", *sorted([*LANGUAGES, "nl"])]
     machine = invoke("locales", "--catalog", unsound, "--json")
     assert (machine.exit_code, machine.stderr) == (1, told)
-    assert [row["locale"] for row in json.loads(machine.stdout)] == ["de", "en", "fr", "ja"]
+    assert [row["locale"] for row in json.loads(machine.stdout)] == sorted([*LANGUAGES, "nl"])
 
 
 def test_a_broken_english_template_is_told_to_every_reader(tmp_path: Path) -> None:

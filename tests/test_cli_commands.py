@@ -100,24 +100,25 @@ def test_locales_are_listed_as_a_table() -> None:
     total = len(vapierrors.Catalog.load().table("en"))
     head, *rows = [line.split() for line in result.stdout.splitlines()]
     assert (result.exit_code, result.stderr, head) == (0, "", ["Locale", "Language", "Messages"])
-    assert rows == [
-        ["de", "Deutsch", "German", f"{total}/{total}", "100", "%"],
-        ["en", "English", "English", f"{total}/{total}", "100", "%"],
-        ["ja", "日本語", "Japanese", f"{total}/{total}", "100", "%"],
+    assert [row[0] for row in rows] == [*vapierrors.Catalog.load().locales]
+    assert [row[1:] for row in rows if row[0] in LANGUAGES] == [
+        ["Deutsch", "German", f"{total}/{total}", "100", "%"],
+        ["English", "English", f"{total}/{total}", "100", "%"],
+        ["日本語", "Japanese", f"{total}/{total}", "100", "%"],
     ]
 
 
 def test_locales_as_json_count_a_catalog_of_one_s_own(tmp_path: Path) -> None:
     """``--json`` gives numbers, and ``--catalog`` adds its languages and messages."""
-    folder = tmp_path / "fr" / "LC_MESSAGES"
+    folder = tmp_path / "nl" / "LC_MESSAGES"
     folder.mkdir(parents=True)
-    entry = 'msgctxt "com.example.gone"\nmsgid "Gone"\nmsgstr "Disparu"\n'
+    entry = 'msgctxt "com.example.gone"\nmsgid "Gone"\nmsgstr "Vermist"\n'
     (folder / "own.po").write_text(entry, encoding="utf-8")
     rows = json.loads(invoke("locales", "--json", "--catalog", tmp_path).stdout)
     total = len(vapierrors.Catalog.load().table("en")) + 1
-    french = {"locale": "fr", "name": "français", "english_name": "French", "translated": 1, "total": total}
-    assert [row["locale"] for row in rows] == ["de", "en", "fr", "ja"]
-    assert rows[2] == french
+    dutch = {"locale": "nl", "name": "Nederlands", "english_name": "Dutch", "translated": 1, "total": total}
+    assert [row["locale"] for row in rows] == sorted([*vapierrors.Catalog.load().locales, "nl"])
+    assert [row for row in rows if row["locale"] == "nl"] == [dutch]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

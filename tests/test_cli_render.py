@@ -250,10 +250,10 @@ def test_problems_are_told_on_demand() -> None:
 
 def test_strict_makes_a_failure_of_the_first_problem() -> None:
     """``--strict`` shows no text, says why, and has exit code 1; a sound error passes."""
-    result = invoke("render", "-", "--strict", "--locale", "fr", given=GONE)
+    result = invoke("render", "-", "--strict", "--locale", "nl", given=GONE)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == (
-        "vapierrors: com.vmware.api.vcenter.vm.not_found [fr]: Expected an entry in the catalog, got none"
+        "vapierrors: com.vmware.api.vcenter.vm.not_found [nl]: Expected an entry in the catalog, got none"
         " [no-template]\n"
     )
     assert invoke("render", "-", "--strict", "--locale", "de", given=GONE).exit_code == 0

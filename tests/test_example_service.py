@@ -131,7 +131,7 @@ def test_the_error_of_a_failed_session_is_localized(client: httpx.Client, sessio
     [
         ({}, "en", "The update session “{}” was completed on Aug 16, 2026, 12:00:00\u202fPM."),
         (
-            {"Accept-Language": "fr, de-AT;q=0.8", "Timezone": "Europe/Vienna"},
+            {"Accept-Language": "nl, de-AT;q=0.8", "Timezone": "Europe/Vienna"},
             "de",
             "Die Aktualisierungssitzung „{}“ wurde am 16.08.2026, 14:00:00 abgeschlossen.",
         ),

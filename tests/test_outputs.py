@@ -220,7 +220,7 @@ def test_html_says_which_language_each_part_is_in() -> None:
         ("div", None, None),
         ("p", None, None),
         ("details", None, None),
-        ("summary", "en", "ltr"),
+        ("summary", None, None),
         ("ol", None, None),
         ("li", "en", "ltr"),
         ("li", "und", "auto"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
-from vapierrors import Catalog, RenderedError, Renderer
+from vapierrors import Catalog, ErrorBody, RenderedError, Renderer
 from vapierrors.outputs import OUTPUTS, OutputOptions, render
 
 FAILED = {"id": "failed", "default_message": "The operation failed.", "args": []}
@@ -171,6 +172,21 @@ def test_every_output_takes_every_option(output: str) -> None:
         status=503,
     )
     assert render(error(FAILED, FULL, GONE), output, options)
+
+
+def test_problem_details_of_a_body_that_does_not_fit_keep_the_texts() -> None:
+    """A body with a member that problem details have another use for is told without the vAPI members."""
+    members = {"messages": [FAILED], "error_type": "RESOURCE_INACCESSIBLE", "type": "something else"}
+    rendered = Renderer(CATALOG).render(ErrorBody.model_validate(members))
+    document = json.loads(shown(rendered, "problem", status=503))
+    assert document == {
+        "type": "com.vmware.vapi.std.errors.resource_inaccessible",
+        "title": "Resource inaccessible",
+        "status": 503,
+        "detail": "The operation failed.",
+        "messages": [],
+        "error_type": "RESOURCE_INACCESSIBLE",
+    }
 
 
 @pytest.mark.parametrize(

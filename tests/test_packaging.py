@@ -20,7 +20,7 @@ from build import ProjectBuilder
 import vapierrors
 
 ROOT = Path(__file__).parent.parent
-TEMPLATE_SUFFIXES = {".j2", ".json", ".mo", ".po", ".pot", ".typed"}
+DATA_SUFFIXES = {".css", ".csv", ".j2", ".js", ".json", ".mo", ".po", ".pot", ".svg", ".typed"}
 RENDER_IN_GERMAN = """
 import json, vapierrors
 body = (
@@ -104,7 +104,7 @@ def expected_data() -> set[str]:
     """Every data file of the package and every catalog, by its path in a wheel."""
     package = [path.relative_to(ROOT) for path in (ROOT / "vapierrors").rglob("*")]
     locales = ["vapierrors" / path.relative_to(ROOT) for path in (ROOT / "locales").rglob("*")]
-    return {path.as_posix() for path in [*package, *locales] if path.suffix in TEMPLATE_SUFFIXES}
+    return {path.as_posix() for path in [*package, *locales] if path.suffix in DATA_SUFFIXES}
 
 
 @pytest.mark.parametrize("artifact", ["wheel", "wheel_of_sdist"])
@@ -141,4 +141,7 @@ def test_the_metadata_has_the_version_and_the_licence(wheel: Path) -> None:
         scripts = archive.read(f"{folder}/entry_points.txt").decode()
     assert metadata["Version"] == vapierrors.__version__
     assert metadata["License-Expression"] == "Apache-2.0"
-    assert scripts == "[console_scripts]\nvapierrors = vapierrors.cli:main\n"
+    assert scripts == (
+        "[console_scripts]\nvapierrors = vapierrors.cli:main\n\n"
+        "[babel.extractors]\nvapierrors = vapierrors.translate.extract.babel_method:extract_messages\n"
+    )

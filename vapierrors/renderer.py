@@ -186,7 +186,7 @@ class Renderer:
         >>> body += ' "default_message": "VM vm-42 is not there.", "args": ["vm-42"]}]}'
         >>> print(renderer.render(body, locale="de"))
         Es gibt keine virtuelle Maschine mit dem Bezeichner „vm-42“.
-        >>> rendered = renderer.render(body, locale="fr")
+        >>> rendered = renderer.render(body, locale="nl")
         >>> rendered.messages[0].locale, rendered.problems[0].code
         ('en', 'no-template')
     """

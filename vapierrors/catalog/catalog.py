@@ -142,8 +142,8 @@ class Catalog:
             TypeError: something in it is neither a mapping nor a template, or is where it should not be.
 
         Example:
-            >>> Catalog.from_mapping({"pt_BR": {"com.example.x": ["{name}", "{0}"]}}).locales[-1]
-            'pt-BR'
+            >>> Catalog.from_mapping({"pt_BR": {"com.example.x": ["{name}", "{0}"]}}, builtin=False).locales
+            ('en', 'pt-BR')
         """
         return cls([MappingLayer(templates)], builtin=builtin)
 

@@ -88,7 +88,7 @@ def targets(source: Source, problems: list[EntryProblem]) -> list[Target]:
     Example:
         >>> from vapierrors.catalog.sources import builtin_folder
         >>> [target.name for target in targets(builtin_folder(), []) if target.locale == "en"]
-        ['std.mo', 'vsphere.mo']
+        ['runtime.mo', 'std.mo', 'vsphere.mo']
     """
     folder = open_source(source)
     if not isinstance(folder, Path):

@@ -63,7 +63,7 @@ class FolderLayer:
     Example:
         >>> from vapierrors.catalog.sources import builtin_folder
         >>> sorted(FolderLayer(builtin_folder()).locales)[:2]
-        ['de', 'en']
+        ['ar', 'cs']
     """
 
     def __init__(self, folder: Traversable, *, compiled: bool = True) -> None:

@@ -124,7 +124,7 @@ def builtin_folder() -> Traversable:
 
     Example:
         >>> sorted(child.name for child in builtin_folder().iterdir() if child.name.endswith(".pot"))
-        ['std.pot', 'vsphere.pot']
+        ['runtime.pot', 'std.pot', 'vsphere.pot']
     """
     beside = Path(__file__).parent.parent
     package = beside if beside.is_dir() else _folder_of(beside.name)
@@ -181,7 +181,7 @@ def catalog_files(folder: Traversable, problems: list[EntryProblem]) -> list[Cat
 
     Example:
         >>> [file.name for file in catalog_files(builtin_folder(), []) if file.locale == "de"]
-        ['de/LC_MESSAGES/std.po', 'de/LC_MESSAGES/vsphere.po']
+        ['de/LC_MESSAGES/runtime.po', 'de/LC_MESSAGES/std.po', 'de/LC_MESSAGES/vsphere.po']
     """
     children = _children(folder)
     bundles = [child.name.removesuffix(".properties") for child in children if child.name.endswith(".properties")]

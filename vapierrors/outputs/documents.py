@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
+from vapierrors.exceptions import WireEncodeError
 from vapierrors.models.error_type import canonical_id_of
 from vapierrors.outputs.plain import without_surrogates
 from vapierrors.outputs.words import label
@@ -25,14 +26,24 @@ def render_problem(error: ReadableError, options: OutputOptions) -> str:
     Args:
         error: a rendered error.
         options: ``status`` counts: problem details have the status that HTTP has.
+
+    Returns:
+        JSON; without the vAPI members where they cannot stand in problem details.
     """
+    from vapierrors.models import ErrorBody  # noqa: PLC0415 - brings pydantic, which other outputs do without
+
     texts: dict[str, str | int] = {"status": options.status or error.status}
     if error.body.messages:
         texts["detail"] = error.messages[0].text
     title = label(error, canonical_id_of(error.error_type))
     if title:  # where the catalog has no titles the encoder has one in English
         texts["title"] = title.text
-    return _safe(encode(error.body.model_copy(update=texts), "problem").decode())
+    try:
+        document = encode(error.body.model_copy(update=texts), "problem")
+    except WireEncodeError:  # a body may hold members that problem details have another use for
+        bare = ErrorBody(messages=(), error_type=error.error_type)
+        document = encode(bare.model_copy(update=texts), "problem")
+    return _safe(document.decode())
 
 
 def render_json(error: ReadableError, _options: OutputOptions) -> str:

@@ -55,7 +55,7 @@ def find_domains(folder: Source, problems: list[EntryProblem]) -> list[Domain]:
     Example:
         >>> from vapierrors.catalog.sources import builtin_folder
         >>> [(domain.name, sorted(domain.translations)[:1]) for domain in find_domains(builtin_folder(), [])][-1]
-        ('vsphere', ['de'])
+        ('vsphere', ['ar'])
     """
     opened = open_source(folder)
     if not isinstance(opened, Path):

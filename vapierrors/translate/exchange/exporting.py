@@ -64,7 +64,7 @@ def sources_of_domain(domain: Domain, *, english: bool) -> Iterator[Source]:
         >>> from vapierrors.translate.project import find_domains
         >>> domain = find_domains(builtin_folder(), [])[0]
         >>> [(source.locale, source.is_template) for source in sources_of_domain(domain, english=True)][:2]
-        [('en', True), ('de', False)]
+        [('en', True), ('ar', False)]
     """
     if english and domain.template:
         yield Source(domain.template, domain.name, SOURCE_LOCALE, is_template=True)

@@ -140,7 +140,7 @@ def lint_project(
         >>> from vapierrors.catalog.sources import builtin_folder
         >>> from vapierrors.translate.project import find_domains
         >>> [file.target.locale for file in lint_project(find_domains(builtin_folder(), []))][:2]
-        ['en', 'de']
+        ['en', 'ar']
     """
     linter = Linter(rules, max_length, with_fuzzy)
     return tuple(map(linter.lint, domain_targets(domains)))

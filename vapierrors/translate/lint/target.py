@@ -111,8 +111,8 @@ def file_target(path: Path) -> Target:
     Example:
         >>> from vapierrors.catalog.sources import builtin_folder
         >>> target = file_target(builtin_folder() / "de" / "LC_MESSAGES" / "std.po")
-        >>> target.locale, target.template.name, target.glossary
-        ('de', 'std.pot', None)
+        >>> target.locale, target.template.name, target.glossary.name
+        ('de', 'std.pot', 'glossary.csv')
         >>> file_target(Path("po/de.po")).locale
         ''
     """
