@@ -1,4 +1,4 @@
-"""Every body seen in the wild, in every language and output: golden files."""
+"""Every body seen in the wild, and six stacks made for it, in five languages and every output: golden files."""
 
 from __future__ import annotations
 
@@ -8,29 +8,45 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vapierrors import OUTPUTS, Renderer, render
+from vapierrors.outputs import OutputOptions
 
 if TYPE_CHECKING:
     from conftest import Golden
 
-BODIES = sorted((Path(__file__).parent / "vectors" / "real_bodies").glob("*.json"))
+VECTORS = Path(__file__).parent / "vectors"
+BODIES = sorted((VECTORS / "real_bodies").glob("*.json"))
+STACKS = sorted((VECTORS / "stacks").glob("*.json"))
+LOCALES = ["en", "de", "ja", "ar", "pl"]
 RENDERER = Renderer()
+EVERYTHING = OutputOptions(
+    numbered=True,
+    max_causes=5,
+    advice=True,
+    details=True,
+    operation_id="4f1c09ab",
+    color=True,
+    width=72,
+    heading_level=2,
+    role="alert",
+    open_causes=True,
+    stylesheet="/vapierrors.css",
+)
+
+
+def shown(paths: list[Path], locale: str, output: str, options: OutputOptions) -> str:
+    rendered = {path.stem: RENDERER.render(path.read_bytes(), locale=locale, timezone="Asia/Tokyo") for path in paths}
+    return "\n".join(f"== {name}\n{render(error, output, options)}\n" for name, error in rendered.items())
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
-@pytest.mark.parametrize("locale", ["en", "de", "ja"])
+@pytest.mark.parametrize("locale", LOCALES)
 def test_real_bodies_read_as_reviewed(golden: Golden, locale: str, output: str) -> None:
     """Each body seen in the wild is shown as somebody has once read and approved it."""
-    shown = [
-        f"== {path.stem}\n{render(RENDERER.render(path.read_bytes(), locale=locale), output)}\n" for path in BODIES
-    ]
-    golden(f"real_bodies.{locale}.{output}", "\n".join(shown))
+    golden(f"real_bodies.{locale}.{output}", shown(BODIES, locale, output, OutputOptions()))
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in BODIES if "not-vapi-shape" not in path.stem], ids=lambda path: path.stem
-)
-@pytest.mark.parametrize("locale", ["de", "ja"])
-def test_every_message_of_a_real_body_is_translated(path: Path, locale: str) -> None:
-    """The built-in catalogs have every message that vAPI servers were seen to send."""
-    rendered = RENDERER.render(path.read_bytes(), locale=locale)
-    assert {(message.source, message.locale) for message in rendered.messages} == {("catalog", locale)}
+@pytest.mark.parametrize("output", OUTPUTS)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_constructed_stacks_read_as_reviewed(golden: Golden, locale: str, output: str) -> None:
+    """Parameters, twenty causes, repetitions, several languages, hostile texts, no messages: with all options."""
+    golden(f"stacks.{locale}.{output}", shown(STACKS, locale, output, EVERYTHING))

@@ -20,6 +20,7 @@ FSI: Final = "\N{FIRST STRONG ISOLATE}"
 PDI: Final = "\N{POP DIRECTIONAL ISOLATE}"
 _LITERAL: Final = "literal"
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
+_STRONG: Final = frozenset(("L", *_RIGHT_TO_LEFT))
 _NOTHING: Final[Mapping[str, str]] = {}
 _DIGIT: Final = re.compile(r"\d")
 
@@ -33,7 +34,7 @@ def isolated(message: ReadableMessage, clean: Callable[[str], str], shown: Mappi
     Args:
         message: a message of the stack, or a word of the catalog.
         clean: what takes the characters out that do not belong into the text.
-        shown: argument → what stands for its value, cleaned already.
+        shown: argument → the sentence that stands for its value, cleaned already.
 
     Example:
         >>> from vapierrors.outputs.plain import one_line
@@ -68,8 +69,13 @@ def _pieces(parts: Sequence[Part], clean: Callable[[str], str], shown: Mapping[s
         if part.kind == _LITERAL:
             pieces.append(_cleaned(part.text, clean))
             continue
-        text = shown[part.argument] if part.argument in shown else "".join(_value(part, clean, rtl=rtl))
-        pieces.append(f"{FSI}{text}{PDI}" if _is_against(text, part.kind, rtl=rtl) else text)
+        if part.argument in shown:
+            text = shown[part.argument]
+            is_against = _begins_right_to_left(text) is (not rtl)
+        else:
+            text = "".join(_value(part, clean, rtl=rtl))
+            is_against = _is_against(text, part.kind, rtl=rtl)
+        pieces.append(f"{FSI}{text}{PDI}" if is_against else text)
     return pieces
 
 
@@ -87,6 +93,17 @@ def _is_against(text: str, kind: str, *, rtl: bool) -> bool:
     if not rtl:
         return bool(classes & _RIGHT_TO_LEFT)
     return "L" in classes or (kind == "s" and not classes & _RIGHT_TO_LEFT and bool(_DIGIT.search(text)))
+
+
+def _begins_right_to_left(text: str) -> bool | None:
+    """Which way a sentence runs: as its first letter outside of isolates; None where it has no letter (UAX #9)."""
+    depth = 0
+    for character in text:
+        depth += (character == FSI) - (character == PDI)
+        kind = unicodedata.bidirectional(character)
+        if not depth and kind in _STRONG:
+            return kind in _RIGHT_TO_LEFT
+    return None
 
 
 @cache
