@@ -6,6 +6,10 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # no test asserts on time
 
 TESTS = Path(__file__).parent
 
