@@ -1,0 +1,1 @@
+"""What lint finds in broken and in sound entries, beside what others find."""
