@@ -28,10 +28,16 @@ PREFIX: Final = "vapierrors"
 """What the names of the templates begin with, so that those of a host application stand beside them."""
 
 _MARKDOWN_SYNTAX: Final = re.compile(r"[!-/:-@\[-`{-~]")
+_GITHUB_SYNTAX: Final = re.compile(r"@(?=[0-9A-Za-z])|#(?=[0-9])|:(?=[0-9a-z_+-]{1,64}:)")
+"""What GitHub takes for a mention, the number of an issue, or an emoji, be it escaped or not."""
+
+_WORD_JOINER: Final = "\N{WORD JOINER}"
 
 
 def escape_markdown(text: str) -> str:
     r"""Text that CommonMark and GitHub show as it is: every ASCII punctuation mark is escaped, on one line.
+
+    Nobody is mentioned, no issue is linked and no emoji is made on GitHub: an invisible U+2060 stands behind the sign.
 
     Args:
         text: raw characters.
@@ -44,7 +50,7 @@ def escape_markdown(text: str) -> str:
 
 
 def _escaped_for_markdown(line: str) -> str:
-    return _MARKDOWN_SYNTAX.sub(r"\\\g<0>", line)
+    return _MARKDOWN_SYNTAX.sub(r"\\\g<0>", _GITHUB_SYNTAX.sub(rf"\g<0>{_WORD_JOINER}", line))
 
 
 def direction(locale: str) -> str:
