@@ -79,7 +79,7 @@ def _pairs(_context: click.Context, _param: click.Parameter, values: tuple[str, 
 
 
 @click.command(short_help="Show all that readers may see of a message.")
-@click.argument("message_id", metavar="ID", shell_complete=_complete_id)
+@click.argument("message_id", metavar="[ID]", required=False, shell_complete=_complete_id)
 @click.option(
     "--locale",
     metavar="TAG",
@@ -105,26 +105,53 @@ def _pairs(_context: click.Context, _param: click.Parameter, values: tuple[str, 
 )
 @click.option("--all", "every", is_flag=True, help=f"Show up to {MOST_COUNTED} texts instead of {LIMIT}.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--web", is_flag=True, help="Serve pages with all messages, for the browsers of this machine.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    help="Port of the pages; 0 for any that is free.  [default: 8713, or any that is free where that is in use]",
+)
+@click.option("--open", "opens", is_flag=True, help="Show the pages in the browser.")
 def preview(  # noqa: PLR0913 - one parameter for each option
-    message_id: str,
+    message_id: str | None,
     *,
     locale: str | None,
     sources: tuple[str, ...],
     given: tuple[tuple[str, str], ...],
     every: bool,
     as_json: bool,
+    web: bool,
+    port: int | None,
+    opens: bool,
 ) -> None:
     """Show the message ID in one language, with a value for each branch of its plurals and selects, beside English.
+
+    With --web, pages show all messages in two languages until Ctrl+C, and are loaded again when a catalog is saved.
 
     \b
     Examples:
       vapierrors preview com.vmware.api.vcenter.vm.not_found --locale de
       vapierrors preview com.example.files --catalog locales --param count=5
+      vapierrors preview --web --open --locale de
 
     An unknown id, a template that is not sound or lacks a plural category of the language, and none in the language,
     are findings, with exit code 1.
     """  # noqa: D301 - click's mark for lines that stay as they are
     folders = _folders(sources)
+    if web:
+        if given or every or as_json:
+            raise click.UsageError("Expected --web without --param, --all and --json, got one of them")
+        from vapierrors.cli.preview_web import serve  # noqa: PLC0415 - no other way needs it
+
+        serve(folders, read_settings(Path()), locale or SOURCE_LOCALE, message_id=message_id, port=port, opens=opens)
+        return
+    if message_id is None or opens or port is not None:
+        got = (
+            "Expected ID or --web, got neither"
+            if message_id is None
+            else "Expected --web with --port and --open, got none"
+        )
+        raise click.UsageError(got)
     catalog = _catalog(folders)
     tell(catalog.source_problems())
     wanted = _Wanted(message_id, locale or SOURCE_LOCALE, given, MOST_COUNTED if every else LIMIT)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from vapierrors.catalog.regular_files import read_regular
+from vapierrors.models import Limits
 from vapierrors.translate.lint.subject import EntrySubject, LintContext
 from vapierrors.translate.po import PoDocument
 from vapierrors.translate.project import find_domains
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from vapierrors.renderer import Renderer
     from vapierrors.translate.samples import Sample
 
+_MOST_POSITIONS: Final = Limits().params
 _OTHERS: Final = (
     "com.vmware.api.vcenter.error",
     "com.vmware.vapi.endpoint.method.input.invalid",
@@ -50,13 +53,27 @@ def in_stacks(renderer: Renderer, message_id: str, params: Mapping[str, Sample],
         Der Vorgang ist fehlgeschlagen.
           Ursache: Es gibt keine virtuelle Maschine mit dem Bezeichner „vm-42“.
     """
+    first, cause = (
+        renderer.render({"messages": stack}, locale=locale).to_text() for stack in plain_stacks(message_id, params)
+    )
+    return Stacks(first, cause)
+
+
+def plain_stacks(message_id: str, params: Mapping[str, Sample]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The cause stacks that a message is shown in: with a cause, and as a cause.
+
+    Args:
+        message_id: the message id.
+        params: argument → its value, as a ``Variant`` has it.
+
+    Example:
+        >>> [[message["id"] for message in stack] for stack in plain_stacks("com.example.x", {})][1]
+        ['com.vmware.api.vcenter.error', 'com.example.x']
+    """
     message = plain_message(message_id, params)
     # Two messages that say the same would be shown as one.
     above, below, *_ = [plain_message(other, {}) for other in _OTHERS if other != message_id]
-    first, cause = (
-        renderer.render({"messages": stack}, locale=locale).to_text() for stack in ([message, below], [above, message])
-    )
-    return Stacks(first, cause)
+    return [message, below], [above, message]
 
 
 def rendered_text(renderer: Renderer, message_id: str, params: Mapping[str, Sample], locale: str) -> str:
@@ -79,6 +96,8 @@ def rendered_text(renderer: Renderer, message_id: str, params: Mapping[str, Samp
 def plain_message(message_id: str, params: Mapping[str, Sample]) -> dict[str, Any]:
     """A message as a server would send it; positional arguments that no template has come as empty ones.
 
+    It has no more positional arguments than a message may have parameters.
+
     Args:
         message_id: the message id.
         params: argument → its value, as a ``Variant`` has it.
@@ -87,11 +106,15 @@ def plain_message(message_id: str, params: Mapping[str, Sample]) -> dict[str, An
         >>> plain_message("com.example.x", {"1": "b", "count": {"i": 3}})
         {'id': 'com.example.x', 'default_message': '', 'args': ['', 'b'], 'params': {'count': {'i': 3}}}
     """
-    positional = {int(name): value for name, value in params.items() if isinstance(value, str)}
+    positional = {int(name): value for name, value in params.items() if isinstance(value, str) and _may_be_sent(name)}
     args = [positional.get(position, "") for position in range(max(positional, default=-1) + 1)]
     message = {"id": message_id, "default_message": "", "args": args}
     named = {name: value for name, value in params.items() if not isinstance(value, str)}
     return {**message, "params": named} if named else message
+
+
+def _may_be_sent(position: str) -> bool:
+    return len(position) <= len(str(_MOST_POSITIONS)) and int(position) < _MOST_POSITIONS
 
 
 def told_kinds(message_id: str, folders: Iterable[Source]) -> dict[str, str]:
@@ -114,7 +137,7 @@ def told_kinds(message_id: str, folders: Iterable[Source]) -> dict[str, str]:
     for folder in folders:
         for domain in find_domains(folder, []):
             for path in [domain.template] if domain.template else domain.translations.values():
-                for block in PoDocument.read(path.read_bytes()).entries:
+                for block in PoDocument.read(read_regular(path)).entries:
                     if block.entry.id == message_id:
                         kinds |= EntrySubject(block.entry, LintContext("en")).kinds
     return kinds
