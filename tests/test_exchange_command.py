@@ -153,6 +153,7 @@ WRONG_EXPORTS = [
     (["csv", "locales", "more", "--output", "out"], "Expected a file for each domain, got "),
     (["gettext", "--output", "locales"], "Expected another --output, got the place of the catalog "),
     (["csv", "--locale", "fr"], "Expected a locale of the catalogs (de), got 'fr'"),
+    (["csv", "empty"], "Expected <domain>.pot or <locale>/LC_MESSAGES/<domain>.po, got none of them; run vapierrors"),
     (["po"], "Invalid value for 'FORMAT': 'po' is not one of"),
 ]
 
@@ -161,6 +162,7 @@ WRONG_EXPORTS = [
 def test_wrong_use_writes_nothing(project: Path, args: list[str], message: str) -> None:
     """A catalog is never overwritten, nor one file by another."""
     shutil.copytree(project / "locales", project / "more")
+    (project / "empty").mkdir()
     before = texts(project)
     done = invoke("export", *args)
     assert (done.exit_code, done.stdout, texts(project)) == (2, "", before)
@@ -172,7 +174,7 @@ def test_a_fault_of_a_catalog_is_told(project: Path) -> None:
     path = project / "locales" / "de" / "LC_MESSAGES" / "app.po"
     path.write_text(f'{PO}\noops\n\nmsgid "no id"\nmsgstr "x"\n', encoding="utf-8")
     done = invoke("export", "csv", "--locale", "de", "--output", "out")
-    assert (done.exit_code, done.stdout) == (1, "out/app.de.csv: 2 messages, 1 losses\n")
+    assert (done.exit_code, done.stdout) == (1, "out/app.de.csv: 2 messages, 1 loss\n")
     assert done.stderr == (
         "vapierrors: no id [de]: an entry without msgctxt has no id; left out [no-message-id]\n"
         "vapierrors: locales/de/LC_MESSAGES/app.po:17:"

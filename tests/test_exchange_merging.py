@@ -83,7 +83,10 @@ CONFLICTS = [
     (
         unit("Opened", "Geöffnet", message_id="open"),
         "open [de]: Expected the English 'Open', got 'Opened'; kept as it was",
-        ('msgctxt "open"\nmsgid "Open"\nmsgstr ""', '#, fuzzy\nmsgctxt "open"\nmsgid "Open"\nmsgstr "Geöffnet"'),
+        (
+            'msgctxt "open"\nmsgid "Open"\nmsgstr ""',
+            '#, fuzzy\n#| msgid "Opened"\nmsgctxt "open"\nmsgid "Open"\nmsgstr "Geöffnet"',
+        ),
     ),
 ]  # fmt: skip
 
@@ -106,6 +109,25 @@ def test_a_message_of_newer_english_is_added() -> None:
     found = merge(bundle, PO.encode(), file="app.po", sources={("open", "Opened")})
     added = '\n#, icu-message-format\nmsgctxt "open"\nmsgid "Opened"\nmsgstr "Geöffnet"\n'
     assert (found.content.decode(), found.added) == (f"{PO}{added}", ("open",))
+
+
+@pytest.mark.parametrize(("character", "name"), [("\0", "U+0000"), ("\x04", "U+0004")])
+def test_what_no_compiled_file_can_hold_is_not_taken(character: str, name: str) -> None:
+    """It would end the string, or part the id from the English: msgfmt refuses the whole file."""
+    listed = (
+        unit("Open", f"Off{character}en", message_id="open"),
+        unit(f"N{character}ew", message_id="new"),
+        unit("Bad", message_id=f"b{character}ad"),
+    )
+    found = merged(PO, *listed)
+    assert (found.content.decode(), [problem.message_id for problem in found.problems]) == (
+        PO,
+        ["open", "new", f"b{character}ad"],
+    )
+    assert str(found.problems[0]) == (
+        f"app.po: open [de]: Expected characters that a PO file can hold, got {name}; what was there is kept"
+        " [control-character]"
+    )
 
 
 def test_unsound_templates_are_not_taken() -> None:
@@ -197,6 +219,17 @@ def test_english_comes_first_and_is_what_translations_are_of(tmp_path: Path) -> 
     ]
     assert made.contents[tmp_path / "de/LC_MESSAGES/app.po"].decode().endswith('msgid "Gone"\nmsgstr "Weg"\n')
     assert [(problem.code, problem.message_id) for problem in made.problems] == [("no-source", "k")]
+
+
+def test_what_a_translation_was_made_from_stands_by_it_as_long_as_it_is_fuzzy() -> None:
+    """The lines behind ``#|`` come back with a fuzzy translation, and go when it is finished."""
+    entry = f'{HEADER}\nmsgctxt "gone"\nmsgid "Gone"\nmsgstr '
+    previous = ('msgid "Away"',)
+    begun = merged(f'{entry}""\n', unit("Gone", "Fort", message_id="gone", is_fuzzy=True, previous=previous))
+    fuzzy = f'{HEADER}\n#, fuzzy\n#| msgid "Away"\nmsgctxt "gone"\nmsgid "Gone"\nmsgstr "Fort"\n'
+    assert begun.content.decode() == fuzzy
+    done = merged(fuzzy, unit("Gone", "Weg", message_id="gone"))
+    assert done.content.decode() == f'{entry}"Weg"\n'
 
 
 def test_a_language_has_one_folder_in_whatever_spelling(tmp_path: Path) -> None:

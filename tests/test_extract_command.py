@@ -143,6 +143,7 @@ def test_json_has_all(project: Path) -> None:
     ("arguments", "told"),
     [
         (("--domain", "../x"), "Expected a name such as messages, got '../x'"),
+        (("--keyword", "app define"), "Expected the name of a function such as app.messages.define, got 'app define'"),
         (("--date", "soon"), "Expected a date and time such as 2026-01-31T10:00Z, got 'soon'"),
         (("--json", "--output", "-"), "Expected --json or --output -, got both: both print on standard output"),
         (("nowhere",), "No such file or directory: 'nowhere'"),

@@ -193,6 +193,13 @@ HERE = "write it out, or make it a constant of this file [not-constant]"
             "2:24: Expected an English template, got ' ' - at a [unsound-definition]",
         ),
         (
+            "MessageDefinition('a', 'b\\x04c')",
+            (
+                "2:24: Expected characters that a PO file can hold, got U+0004 as character 2 of the template; leave it"
+                " out [unsound-definition]"
+            ),
+        ),
+        (
             "MessageDefinition('a', '\\ud800')",
             (
                 "2:24: Expected characters that a PO file can hold, got U+D800 as character 1 of the template; leave it"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vapierrors.translate.po import Place, PoDocument, PoFault
+from vapierrors.translate.po import Place, PoDocument, PoFault, file_problems
 
 GOOD = 'msgctxt "good"\nmsgid "Good"\nmsgstr "Gut"\n'
 LINE = "msgctxt, msgid, msgstr, a comment or text in quotes"
@@ -64,3 +64,21 @@ def test_an_entry_never_loses_its_id_to_a_fault() -> None:
     )
     assert [block.entry.key for block in document.blocks] == [(None, "g")]
     assert [fault.place for fault in document.faults] == [Place(1, 1), Place(6, 7)]
+
+
+def test_a_long_line_is_not_told_to_its_end() -> None:
+    """Whatever a file is, what is told of a line can be read."""
+    (fault,) = PoDocument.read(b"x" * 1_000_000).faults
+    assert fault.detail == f"Expected {LINE}, got '{'x' * 99}…'"
+
+
+def test_of_a_file_that_is_no_po_file_ten_lines_are_told() -> None:
+    """The charset first, then the lines, and how many there are beside them."""
+    document = PoDocument.read("oops\n".encode("utf-16") * 30)
+    problems = file_problems(document, "de", "de.po")
+    assert (len(document.faults), len(problems)) == (31, 12)
+    assert str(problems[0]) == (
+        "de.po:1: Expected a charset that ASCII is a part of, got 'UTF-16'; UTF-8 is tried [file-syntax]"
+    )
+    assert str(problems[-1]) == "de.po:11: Expected lines of a PO file, got 21 more that are none [file-syntax]"
+    assert file_problems(PoDocument.read(GOOD.encode()), "de", "de.po") == []

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from babel.messages.pofile import read_po
 from command_line import GONE, invoke, write_po
 
 if TYPE_CHECKING:
@@ -110,3 +112,31 @@ def test_gettext_accepts_what_is_written(project: Path, locale: str) -> None:
         env={"LC_ALL": "C"},
     )
     assert (checked.returncode, checked.stderr) == (0, b"1 translated message.\n")
+
+
+def test_babel_reads_what_is_written(project: Path) -> None:
+    """A file with an empty date it would refuse as a whole."""
+    invoke("pseudo")
+    with (project / "locales" / "en-XA" / "LC_MESSAGES" / "own.po").open("rb") as file:
+        (header, message) = read_po(file, abort_invalid=True)
+    assert (header.id, message.id, message.string) == ("", "Gone: {0}", "[Ĝöñé: {0} öñé ţŵö]")
+
+
+def test_a_folder_without_catalogs_is_refused(project: Path) -> None:
+    """Nothing that was made is no success."""
+    (project / "locales" / "own.pot").unlink()
+    done = invoke("pseudo")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith(
+        "Error: Expected <domain>.pot or <locale>/LC_MESSAGES/<domain>.po, got none of them; run vapierrors extract\n"
+    )
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(project: Path) -> None:
+    """It is told, with exit code 2."""
+    path = project / "locales" / "en-XA" / "LC_MESSAGES" / "own.po"
+    path.parent.mkdir(parents=True)
+    os.mkfifo(path)
+    done = invoke("pseudo")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "Error: [Errno 22] Not a regular file: 'locales/en-XA/LC_MESSAGES/own.po'\n"

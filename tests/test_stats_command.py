@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
@@ -129,6 +130,24 @@ def test_a_badge_is_written(folder: Path) -> None:
         assert picture.getroot().attrib["aria-label"] == title
 
 
+def test_pseudo_locales_count_for_no_badge(folder: Path) -> None:
+    """They are complete by themselves, and nobody reads them."""
+    invoke("pseudo", folder)
+    invoke("stats", folder, "--badge", folder / "badge.svg")
+    title = ET.parse(folder / "badge.svg").getroot().attrib["aria-label"]  # noqa: S314 - our own
+    assert title == "translated: 37 % of 8 messages"
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(folder: Path) -> None:
+    """It is told, with exit code 2."""
+    path = folder / "ja" / "LC_MESSAGES" / "own.po"
+    path.unlink()
+    os.mkfifo(path)
+    done = invoke("stats")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "Error: [Errno 22] Not a regular file: 'locales/ja/LC_MESSAGES/own.po'\n"
+
+
 def test_what_nobody_can_count_is_a_finding(folder: Path) -> None:
     """A part that is none of a PO file is told with file and line, and control characters reach no terminal."""
     path = folder / "ja" / "LC_MESSAGES" / "own.po"
@@ -147,12 +166,13 @@ def test_what_nobody_can_count_is_a_finding(folder: Path) -> None:
         (("--locale", "fr"), "Expected a locale of the catalogs (de, ja), got 'fr'"),
         (("--domain", "owl"), "Expected a domain of the catalogs (own, two), got 'owl'"),
         (("nowhere",), "Expected a folder or package:folder, got 'nowhere': no such folder"),
+        (("empty",), "Expected <domain>.pot or <locale>/LC_MESSAGES/<domain>.po, got none of them; run vapierrors"),
         (("--fail-under", "101"), "Invalid value for '--fail-under': 101.0 is not in the range 0<=x<=100."),
     ],
 )
 def test_wrong_use_ends_with_code_2(folder: Path, options: tuple[str, ...], said: str) -> None:
     """What is not there is said, with what there is."""
-    assert folder.is_dir()
+    (folder.parent / "empty").mkdir()
     done = invoke("stats", *options)
     assert done.exit_code == 2
     assert said in done.stderr

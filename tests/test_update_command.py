@@ -111,7 +111,16 @@ def test_a_file_that_is_no_po_file_is_not_told_line_by_line(folder: Path) -> Non
     assert (done.exit_code, done.stdout) == (2, "")
     lines = done.stderr.splitlines()
     assert len(lines) == 11
-    assert lines[-1] == f"vapierrors: {german(folder)}: 40 more lines that are no part of a PO file"
+    assert lines[-1] == f"vapierrors: {german(folder)}: 40 more faults"
+
+
+def test_a_template_that_is_no_po_file_is_told_by_its_own_name(folder: Path) -> None:
+    """The faults beyond the first ten are those of the template, not of each translation."""
+    (folder / "app.pot").write_text("oops\n" * 50, encoding="utf-8")
+    lines = invoke("update", folder).stderr.splitlines()
+    assert (len(lines), lines[-1]) == (11, f"vapierrors: {folder / 'app.pot'}: 40 more faults")
+    faults = [row["faults"] for row in json.loads(invoke("update", folder, "--json").stdout)]
+    assert [len(told) for told in faults] == [11, 11]
 
 
 def test_a_faulty_template_is_told_once(folder: Path) -> None:

@@ -124,6 +124,18 @@ def test_source_that_cannot_be_read_is_a_finding(project: Path) -> None:
     assert done.stderr.endswith("[source-syntax]\n")
 
 
+def test_a_catalog_that_cannot_be_read_is_a_finding(project: Path) -> None:
+    """An entry that a fault hides would else be missing without a reason."""
+    path = project / "locales" / "app.pot"
+    path.write_text(TEMPLATE.replace('msgid "{vm}', "msgid {vm}"), encoding="utf-8")
+    done = invoke("unused", "--ignore", "com.example.*")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == (
+        "vapierrors: locales/app.pot:2: Expected msgctxt, msgid, msgstr, a comment or text in quotes,"
+        " got 'msgid {vm} is gone\"' [file-syntax]\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

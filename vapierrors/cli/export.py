@@ -12,7 +12,7 @@ from vapierrors.catalog import SOURCE_LOCALE
 from vapierrors.catalog.replacing import replace_file
 from vapierrors.cli.documents import echo_json
 from vapierrors.cli.problems import tell
-from vapierrors.cli.projects import domain_option, folders_argument, locale_option, open_project
+from vapierrors.cli.projects import domain_option, folders_argument, locale_option, open_project, refuse_empty
 from vapierrors.outputs.plain import one_line
 from vapierrors.translate.exchange import FORMATS, Options, export, sources_of_domain
 from vapierrors.translate.exchange.format import OnLoss, Style
@@ -108,6 +108,7 @@ def export_(  # noqa: PLR0913 - one parameter for each option
     if as_json and output == _STDOUT:
         raise click.UsageError("Expected --json or --output -, got both: each is for the standard output")
     project = open_project(folders, domains=domains, locales=locales)
+    refuse_empty(project)
     options = Options(style=style, ascii=encoding == "ascii", on_loss=on_loss, bom=bom)
     sources = _sources(project)
     exports = _exports(sources, FORMATS[format_name], options)
@@ -191,9 +192,10 @@ def _write(row: _Row) -> None:
 
 
 def _summary(row: _Row, *, is_refused: bool) -> str:
-    counts = f"{row.export.units} messages"
-    if row.export.losses:
-        counts += f", {len(row.export.losses)} losses"
+    units, losses = row.export.units, len(row.export.losses)
+    counts = f"{units} message{'' if units == 1 else 's'}"
+    if losses:
+        counts += f", {losses} loss{'' if losses == 1 else 'es'}"
     if is_refused or not row.path:
         return f"{one_line(str(row.export.source.path))}: {counts}; no file is written"
     return f"{one_line(row.path)}: {counts}"

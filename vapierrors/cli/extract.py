@@ -41,6 +41,14 @@ def _dated(_context: click.Context, _param: click.Parameter, value: str | None) 
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).strftime("%Y-%m-%d %H:%M%z")
 
 
+def _names(_context: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of functions, dotted or not."""
+    for value in values:
+        if not all(map(str.isidentifier, value.split("."))):
+            raise click.BadParameter(f"Expected the name of a function such as app.messages.define, got {value!r}")
+    return values
+
+
 @click.command("extract", short_help="Write the .pot of the messages that Python source defines.")
 @click.argument(
     "paths",
@@ -61,6 +69,7 @@ def _dated(_context: click.Context, _param: click.Parameter, value: str | None) 
     "keywords",
     multiple=True,
     metavar="NAME",
+    callback=_names,
     help="A function that defines messages as MessageDefinition does, such as app.messages.define, or define for one "
     "of any module. Repeatable.",
 )
@@ -113,7 +122,7 @@ def extract(  # noqa: PLR0913 - one parameter for each option
       vapierrors extract --check
 
     Files and definitions that cannot be read, and with --check what would change, are findings, with exit code 1; the
-    rest is written.
+    rest is written. A file that cannot even be opened makes it 2.
     """  # noqa: D301 - click's mark for lines that stay as they are
     if as_json and output == _STREAM:
         raise click.UsageError("Expected --json or --output -, got both: both print on standard output")

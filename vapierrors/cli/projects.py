@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from vapierrors.catalog import SOURCE_LOCALE
 from vapierrors.cldr.names import locale_name
-from vapierrors.exceptions import VapiErrorsError
+from vapierrors.exceptions import CatalogError, VapiErrorsError
 from vapierrors.translate.project import chosen_domains, find_domains
 from vapierrors.translate.settings import read_settings
 
@@ -69,6 +69,21 @@ def _meant(found: list[Domain], locale: str) -> list[str]:
     """The locale as the folders spell it; English, where it is meant and has no file of its own."""
     chosen = chosen_domains(found, locales=[locale])
     return [*dict.fromkeys(tag for domain in chosen for tag in domain.translations)] or [SOURCE_LOCALE]
+
+
+def refuse_empty(project: Project) -> None:
+    """End where there is no catalog to look at, and nothing that says why.
+
+    Args:
+        project: as it was opened.
+
+    Raises:
+        CatalogError: there is neither a template nor a translation.
+    """
+    if not project.domains and not project.problems:
+        raise CatalogError(
+            "Expected <domain>.pot or <locale>/LC_MESSAGES/<domain>.po, got none of them; run vapierrors extract"
+        )
 
 
 def folders_argument(command: _Command) -> _Command:

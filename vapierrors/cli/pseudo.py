@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 from click.shell_completion import CompletionItem
 
+from vapierrors.catalog.regular_files import read_regular
 from vapierrors.catalog.replacing import replace_file
 from vapierrors.cldr.tags import parse_tag
 from vapierrors.cli.documents import echo_json
 from vapierrors.cli.problems import tell
-from vapierrors.cli.projects import domain_option, folders_argument, open_project
+from vapierrors.cli.projects import domain_option, folders_argument, open_project, refuse_empty
 from vapierrors.exceptions import CatalogError
 from vapierrors.outputs.plain import one_line
 from vapierrors.translate.pseudo import (
@@ -88,6 +89,7 @@ def pseudo(  # noqa: PLR0913 - one parameter for each option
     if {"accented", "mirrored"} <= {*methods}:
         raise click.BadParameter("Expected accented or mirrored, got both", param_hint="--method")
     project = open_project(folders, domains=domains)
+    refuse_empty(project)
     made = _made(project.domains, _asked(methods, locale), output)
     for path in made:
         _refuse_others(path)
@@ -129,7 +131,7 @@ def _made(
 
 
 def _refuse_others(path: Path) -> None:
-    if path.exists() and not is_pseudo_file(path.read_bytes()):
+    if path.exists() and not is_pseudo_file(read_regular(path)):
         raise CatalogError(
             f"Expected a file that vapierrors pseudo has made, got another - at {path};"
             " give another --locale or --output"

@@ -17,9 +17,10 @@ from vapierrors.catalog.replacing import replace_file
 from vapierrors.cldr.names import locale_name
 from vapierrors.cli.documents import echo_json
 from vapierrors.cli.problems import tell
-from vapierrors.cli.projects import domain_option, folders_argument, locale_option, open_project
+from vapierrors.cli.projects import domain_option, folders_argument, locale_option, open_project, refuse_empty
 from vapierrors.outputs.plain import one_line
 from vapierrors.translate.badge import badge as badge_of
+from vapierrors.translate.pseudo import is_pseudo_locale
 from vapierrors.translate.stats import Progress, domain_progress, overall, together
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _WIDEST_BAR: Final = 40
     "--badge",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE.svg",
-    help="Write a badge with the share of all languages shown, less English.",
+    help="Write a badge with the share of all languages shown, less English and pseudo-locales.",
 )
 @click.option("--badge-label", metavar="TEXT", default="translated", show_default=True, help="The words on the badge.")
 @click.option(
@@ -84,6 +85,7 @@ def stats(  # noqa: PLR0913 - one parameter for each option
     exit code 1.
     """  # noqa: D301 - click's mark for lines that stay as they are
     project = open_project(folders, domains=domains, locales=locales)
+    refuse_empty(project)
     found = [domain_progress(domain, project.locales) for domain in project.domains]
     rows = sorted(
         (row for progress in found for row in progress.rows),
@@ -169,7 +171,7 @@ def _print(rows: Sequence[Progress], sums: Sequence[Progress]) -> None:
 
 
 def _write_badge(path: Path, sums: Sequence[Progress], label: str) -> None:
-    translations = [row for row in sums if row.locale != SOURCE_LOCALE] or [*sums]
+    translations = [row for row in sums if row.locale != SOURCE_LOCALE and not is_pseudo_locale(row.locale)] or [*sums]
     shown = together(translations)
     into = f" in {locale_name(translations[0].locale, 'en')}" if len(translations) == 1 else ""
     title = f"{label}: {int(shown.percent)} % of {shown.total} messages{into}"

@@ -93,8 +93,9 @@ def unused(  # noqa: PLR0913 - one parameter for each option
         raise click.UsageError(
             "Expected definitions in the source, or captured bodies, got none; see --source, --captured"
         )
+    entries = Entries.of(project.domains)
     findings = compare_usage(
-        Entries.of(project.domains),
+        entries,
         extraction.definitions,
         captured,
         locales=project.locales if locales else (),
@@ -107,8 +108,9 @@ def unused(  # noqa: PLR0913 - one parameter for each option
             click.echo(one_line(str(finding)))
     for problem in extraction.problems:
         click.echo(f"vapierrors: {one_line(str(problem).partition(chr(10))[0])}", err=True)
-    tell([*project.problems, *captured.problems])
-    told = (*findings, *extraction.problems, *project.problems, *captured.problems)
+    problems = (*project.problems, *entries.problems, *captured.problems)
+    tell(problems)
+    told = (*findings, *extraction.problems, *problems)
     sys.exit(1 if told else 0)
 
 

@@ -18,7 +18,6 @@ from vapierrors.translate.merging import STATES, faults_in, merge
 from vapierrors.translate.po import PoDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from vapierrors.cli.projects import Project
@@ -99,8 +98,8 @@ def update(  # noqa: PLR0913 - one parameter for each option
             if row.merge:
                 click.echo(f"{one_line(str(row.task.path))}: {_summary(row.merge, row.recoded)}")
     tell(project.problems)
-    for line in dict.fromkeys(line for row in rows for line in _told(row)):
-        click.echo(f"vapierrors: {line}", err=True)
+    for fault in dict.fromkeys(fault for row in rows for fault in row.faults):
+        click.echo(f"vapierrors: {one_line(fault)}", err=True)
     sys.exit(_exit_code(project, rows, check=check))
 
 
@@ -149,8 +148,11 @@ def open_document(path: Path) -> _Opened:
         document = PoDocument.read(read_regular(path))
     except OSError as error:
         return _Opened(None, (str(error),))
-    faults = tuple(f"{path}:{fault.place}: {fault.detail}" for fault in faults_in(document))
-    return _Opened(None if faults else document, faults)
+    found = faults_in(document)
+    faults = [f"{path}:{fault.place}: {fault.detail}" for fault in found[:_MOST_FAULTS]]
+    if len(found) > _MOST_FAULTS:
+        faults.append(f"{path}: {len(found) - _MOST_FAULTS} more faults")
+    return _Opened(None if faults else document, tuple(faults))
 
 
 def _name(task: _Task | None) -> str | None:
@@ -163,13 +165,6 @@ def _summary(merged: Merge, recoded: str) -> str:
     told += [f"header: {', '.join(merged.fields)}"] if merged.fields else []
     told += [f"now in {recoded}"] if recoded else []
     return ", ".join(told)
-
-
-def _told(row: _Row) -> Iterable[str]:
-    """The faults of a file, a line each."""
-    yield from map(one_line, row.faults[:_MOST_FAULTS])
-    if len(row.faults) > _MOST_FAULTS:
-        yield one_line(f"{row.task.path}: {len(row.faults) - _MOST_FAULTS} more lines that are no part of a PO file")
 
 
 def _exit_code(project: Project, rows: list[_Row], *, check: bool) -> int:

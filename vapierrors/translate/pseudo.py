@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, get_arg
 from babel.messages.plurals import get_plural
 
 from vapierrors.catalog import SOURCE_LOCALE, EntryProblem
+from vapierrors.catalog.regular_files import read_regular
 from vapierrors.cldr.tags import parse_tag
 from vapierrors.exceptions import LimitExceeded, TemplateSyntaxError
 from vapierrors.template import (
@@ -38,7 +39,7 @@ from vapierrors.template import (
     parse,
     print_template,
 )
-from vapierrors.translate.po import PoDocument, PoEntry, print_entry
+from vapierrors.translate.po import PoDocument, PoEntry, file_problems, print_entry
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -55,6 +56,9 @@ MIRRORED_LOCALE: Final = "en-XB"
 
 GENERATOR: Final = "X-Generator: vapierrors pseudo"
 """The line of the header by which a file is known to be made here, so that it may be made again."""
+
+_DATE: Final = "2000-01-01 00:00+0000"
+"""Some date: Babel reads no file in which it is empty."""
 
 _PLAIN: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ACCENTED: Final = str.maketrans(_PLAIN, "åḃçðéƒĝĥîĵķļṁñöþɋŕšţûṽŵẋýžÅḂÇÐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ")
@@ -96,6 +100,22 @@ def default_methods(locale: str) -> tuple[Method, ...]:
         (('accented', 'expanded', 'bracketed'), ('mirrored',))
     """
     return ("mirrored",) if parse_tag(locale).region == "XB" else ("accented", "expanded", "bracketed")
+
+
+def is_pseudo_locale(locale: str) -> bool:
+    """Whether a language tag is one of a pseudo-locale, by its region: nobody reads that language.
+
+    Args:
+        locale: a language tag.
+
+    Raises:
+        LocaleError: it is no language tag.
+
+    Example:
+        >>> is_pseudo_locale("en-XA"), is_pseudo_locale("en-GB")
+        (True, False)
+    """
+    return parse_tag(locale).region in {parse_tag(tag).region for tag in (ACCENTED_LOCALE, MIRRORED_LOCALE)}
 
 
 def pseudo_template(template: str, methods: Collection[Method]) -> str:
@@ -290,19 +310,17 @@ def _sources(domain: Domain, problems: list[EntryProblem]) -> Iterator[_Source]:
 
 
 def _entries(path: Path, problems: list[EntryProblem]) -> list[tuple[PoEntry, int]]:
-    document = PoDocument.read(path.read_bytes())
-    problems += (
-        EntryProblem("file-syntax", "", "", str(path), fault.place.line, fault.detail) for fault in document.faults
-    )
+    document = PoDocument.read(read_regular(path))
+    problems += file_problems(document, "", str(path))
     return [(block.entry, document.place(block).line) for block in document.entries]
 
 
 def _header(domain: str, tag: str) -> PoEntry:
-    """The header that gettext's tools ask for; without dates, so that the same English gives the same file."""
+    """The header that gettext's tools ask for; always of one date, so that the same English gives the same file."""
     fields = {
         "Project-Id-Version": domain,
-        "POT-Creation-Date": "",
-        "PO-Revision-Date": "",
+        "POT-Creation-Date": _DATE,
+        "PO-Revision-Date": _DATE,
         "Last-Translator": "",
         "Language-Team": "",
         "Language": tag.replace("-", "_"),

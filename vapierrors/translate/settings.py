@@ -117,10 +117,19 @@ def _table_in(path: Path) -> dict[str, Any] | None:
 
 def _checked(path: Path, table: dict[str, Any]) -> Settings:
     if "folder" in table:
-        raise SettingsError(f"Expected a known key, got 'folder' - at {path}, {_TABLE}.folder")
+        raise SettingsError(f"{_unknown(Settings, 'folder')} - at {path}, {_TABLE}.folder")
     try:
         return Settings.model_validate({**table, "folder": path.parent})
     except ValidationError as error:
         first = error.errors()[0]
+        *above, last = first["loc"]
+        detail = f"{first['msg'].replace('Input should be', 'Expected')}, got {first['input']!r}"
+        if first["type"] == "extra_forbidden":
+            detail = _unknown(LintSettings if above else Settings, str(last))
         where = ".".join([_TABLE, *map(str, first["loc"])])
-        raise SettingsError(f"{first['msg']}, got {first['input']!r} - at {path}, {where}") from error
+        raise SettingsError(f"{detail} - at {path}, {where}") from error
+
+
+def _unknown(table: type[_Table], key: str) -> str:
+    known = [field.alias for field in table.model_fields.values() if field.alias and not field.exclude]
+    return f"Expected one of the keys {', '.join(known)}, got {key!r}"

@@ -8,15 +8,17 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from vapierrors.catalog import SOURCE_LOCALE, EntryProblem
+from vapierrors.catalog import SOURCE_LOCALE
+from vapierrors.catalog.regular_files import read_regular
 from vapierrors.exceptions import LimitExceeded, TemplateSyntaxError
 from vapierrors.template import Text, parse, walk
-from vapierrors.translate.po import PoDocument
+from vapierrors.translate.po import PoDocument, file_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from vapierrors.catalog import EntryProblem
     from vapierrors.translate.po import PoEntry
     from vapierrors.translate.project import Domain
 
@@ -212,13 +214,9 @@ class _Counting:
         if path is None:
             return _File({}, 0)
         if path not in self._files:
-            document = PoDocument.read(path.read_bytes())
+            document = PoDocument.read(read_regular(path))
             locale = next((tag for tag, file in self._domain.translations.items() if file == path), SOURCE_LOCALE)
-            self.problems += (
-                EntryProblem("file-syntax", "", locale, str(path), fault.place.line, fault.detail)
-                for fault in (document.charset_fault, *document.faults)
-                if fault
-            )
+            self.problems += file_problems(document, locale, str(path))
             obsolete = sum(block.entry.is_obsolete for block in document.blocks)
             self._files[path] = _File(_by_key([block.entry for block in document.entries]), obsolete)
         return self._files[path]

@@ -18,13 +18,14 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from vapierrors.catalog import Catalog, EntryProblem
+from vapierrors.catalog import SOURCE_LOCALE, Catalog, EntryProblem
+from vapierrors.catalog.regular_files import read_regular
 from vapierrors.cldr.tags import locale_chain, parse_tag
 from vapierrors.definitions.slots import is_position
 from vapierrors.exceptions import LimitExceeded, TemplateSyntaxError
 from vapierrors.models.error_type import STANDARD_PREFIX
 from vapierrors.template import arguments, parse
-from vapierrors.translate.po import PoDocument
+from vapierrors.translate.po import PoDocument, file_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -90,11 +91,13 @@ class Entries:
         own: the entries of the project's own catalogs by id, each English template once.
         catalog: these over the catalogs that the library ships.
         of_library: ids that the library itself asks for: its words, and the titles of errors.
+        problems: what is no part of a PO file, so that nobody can say what it has.
     """
 
     own: Mapping[str, Sequence[EntryPlace]]
     catalog: Catalog
     of_library: frozenset[str]
+    problems: tuple[EntryProblem, ...] = ()
 
     @classmethod
     def of(cls, domains: Iterable[Domain]) -> Entries:
@@ -116,9 +119,12 @@ class Entries:
         """
         there = [*domains]
         own: dict[str, dict[str, EntryPlace]] = {}
+        problems: list[EntryProblem] = []
         for domain in there:
-            for path in [domain.template] if domain.template else domain.translations.values():
-                document = PoDocument.read(path.read_bytes())
+            files = {SOURCE_LOCALE: domain.template} if domain.template else domain.translations
+            for locale, path in files.items():
+                document = PoDocument.read(read_regular(path))
+                problems += file_problems(document, locale, str(path))
                 for block in document.entries:
                     if block.entry.id is not None:
                         place = EntryPlace(block.entry.source, str(path), document.place(block).line)
@@ -127,7 +133,8 @@ class Entries:
         catalog = Catalog.load(*dict.fromkeys(domain.folder for domain in there), compiled=False)
         ids = (message_id for tag in builtin.locales for message_id in builtin.table(tag))
         of_library = frozenset(name for name in ids if name.startswith((_OWN_PREFIX, STANDARD_PREFIX)))
-        return cls({name: [*places.values()] for name, places in own.items()}, catalog, of_library)
+        places = {name: [*found.values()] for name, found in own.items()}
+        return cls(places, catalog, of_library, tuple(problems))
 
 
 def compare_usage(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vapierrors.catalog import SOURCE_LOCALE, EntryProblem
+from vapierrors.catalog import SOURCE_LOCALE
 from vapierrors.catalog.regular_files import read_regular
 from vapierrors.translate.exchange.catalogs import bundle_of
-from vapierrors.translate.po import PoDocument
+from vapierrors.translate.po import PoDocument, file_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from vapierrors.catalog import EntryProblem
     from vapierrors.translate.exchange.format import Format, Options, OutFile
     from vapierrors.translate.exchange.unit import Loss
     from vapierrors.translate.project import Domain
@@ -92,11 +93,7 @@ def export(source: Source, format_: Format, options: Options) -> Export:
         'std/messages_de.json'
     """
     document = PoDocument.read(read_regular(source.path))
-    faults = (*((document.charset_fault,) if document.charset_fault else ()), *document.faults)
-    problems = tuple(
-        EntryProblem("file-syntax", "", source.locale, str(source.path), fault.place.line, fault.detail)
-        for fault in faults
-    )
+    problems = tuple(file_problems(document, source.locale, str(source.path)))
     losses: list[Loss] = []
     bundle = bundle_of(document, source.domain, source.locale, losses, is_template=source.is_template)
     written = format_.write(bundle, options)

@@ -25,7 +25,7 @@ from vapierrors.translate.exchange.format import Format, InFile, OutFile, Read, 
 from vapierrors.translate.exchange.headers import new_header, plural_forms_of, with_plural_forms
 from vapierrors.translate.exchange.unit import Bundle, Loss
 from vapierrors.translate.plural_forms import plural_forms
-from vapierrors.translate.po import PoDocument, PoEntry, print_entry
+from vapierrors.translate.po import PoDocument, PoEntry, file_problems, print_entry
 from vapierrors.translate.po.entry import ICU_FLAG
 
 if TYPE_CHECKING:
@@ -167,10 +167,7 @@ def read_gettext(file: InFile) -> Read:
     naming = _naming(file, header)
     forms_text = plural_forms_of(header) or plural_forms(naming.locale)
     forms = form_categories(naming.locale, forms_text)
-    problems = [
-        EntryProblem("file-syntax", "", naming.locale, file.path, fault.place.line, fault.detail)
-        for fault in (*((document.charset_fault,) if document.charset_fault else ()), *document.faults)
-    ]
+    problems = file_problems(document, naming.locale, file.path)
     units: list[Unit] = []
     for block in document.entries:
         line = document.place(block).line

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from vapierrors.catalog import EntryProblem
 from vapierrors.exceptions import CatalogError
@@ -11,12 +12,16 @@ from vapierrors.translate.exchange.catalogs import entry_of
 from vapierrors.translate.exchange.unit import canonical, parsed, says_the_same
 from vapierrors.translate.po import PoDocument
 from vapierrors.translate.po.entry import FUZZY, ICU_FLAG
+from vapierrors.translate.po.printing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
     from vapierrors.translate.exchange.unit import Bundle, Unit
     from vapierrors.translate.po import PoBlock, PoEntry
+
+_NOT_WRITTEN: Final = re.compile(r"[\0\x04]")
+"""What ends a string in a compiled file, and what stands between id and template there."""
 
 _Why: TypeAlias = Literal["translation", "state", "source"]
 
@@ -148,6 +153,8 @@ class _Merger:
 
     def take(self, unit: Unit) -> None:
         """Take one message, or say why not."""
+        if not self._can_be_written(unit):
+            return
         key = (unit.id, canonical(unit.source))
         block, others = self._by_key.get(key), self._by_id.get(unit.id, [])
         if key in self.additions:
@@ -164,6 +171,13 @@ class _Merger:
             is_usable = not unit.translation or self._is_sound(unit, unit.translation)
             entry = entry_of(unit if is_usable else replace(unit, translation=""))
             self.additions[key] = entry.with_flag(ICU_FLAG)
+
+    def _can_be_written(self, unit: Unit) -> bool:
+        found = _NOT_WRITTEN.search(unit.id + unit.source + unit.translation)
+        if found:
+            detail = f"Expected characters that a PO file can hold, got U+{ord(found[0]):04X}; what was there is kept"
+            self.problems.append(EntryProblem("control-character", unit.id, self.bundle.locale, self.file, 0, detail))
+        return not found
 
     def _is_sound(self, unit: Unit, template: str) -> bool:
         if parsed(template) is not None:
@@ -193,8 +207,9 @@ class _Merger:
         offered = unit.translation
         if self.bundle.is_template or not offered:
             return entry
-        taken = replace(entry.without_flag(FUZZY), text=offered)
-        taken = taken.with_flag(FUZZY) if unit.is_fuzzy else taken
+        taken = replace(entry.without_flag(FUZZY), text=offered, previous=())
+        if unit.is_fuzzy:
+            taken = replace(taken.with_flag(FUZZY), previous=entry_of(unit).previous or entry.previous)
         is_kept = bool(entry.text) and not self.overwrite
         if says_the_same(entry.text, offered):
             if unit.is_fuzzy == entry.is_fuzzy:
@@ -220,6 +235,7 @@ class _Merger:
             if self._is_sound(unit, unit.source):
                 self.changes[block] = replace(entry, source=unit.source)
         elif unit.translation and self._is_sound(unit, unit.translation):
-            self.changes[block] = replace(entry, text=unit.translation).with_flag(FUZZY)
+            previous = entry_of(unit).previous or tuple(quoted("msgid", unit.source))
+            self.changes[block] = replace(entry, text=unit.translation, previous=previous).with_flag(FUZZY)
         else:
             self.unchanged += 1

@@ -135,6 +135,7 @@ PROBLEM_CODES = {
     "no-source": "a translation whose English is neither in the file nor in the catalogs",
     "file-syntax": "a part of the file that cannot be read",
     "template-syntax": "a template that is not sound; what was there is kept",
+    "control-character": "a character that no PO file can hold; what was there is kept",
     "gettext-forms": "plural forms that are none of the language's, or no template in braces",
 }
 """Every code of a problem with what is read, with what it means."""

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 CLASS: Final = MessageDefinition.__name__
 _FIELDS: Final = ("id", "english_template")
 _NAMES: Final = ("message id", "English template")
-_NOT_WRITTEN: Final = re.compile(r"[\0\ud800-\udfff]")
+_NOT_WRITTEN: Final = re.compile(r"[\0\x04\ud800-\udfff]")
+"""What ends a string in a compiled file, what stands between id and template there, and what is no character."""
+
 _HERE: Final = "write it out, or make it a constant of this file"
 
 

@@ -6,5 +6,6 @@ Babel reads and writes the strings; what stands where in the file is what no lib
 from vapierrors.translate.po.document import Moved, Place, PoBlock, PoDocument, PoFault
 from vapierrors.translate.po.entry import PoEntry
 from vapierrors.translate.po.printing import print_entry
+from vapierrors.translate.po.problems import file_problems
 
-__all__ = ["Moved", "Place", "PoBlock", "PoDocument", "PoEntry", "PoFault", "print_entry"]
+__all__ = ["Moved", "Place", "PoBlock", "PoDocument", "PoEntry", "PoFault", "file_problems", "print_entry"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from babel.messages.pofile import unescape
 
+from vapierrors.resolving.cutting import cut_text
 from vapierrors.translate.po.entry import PoEntry
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ _COMMENTS: Final = {
 }
 _KEYWORD: Final = re.compile(rf"{_SPACE}(?:\#~{_SPACE})?(msg(?:ctxt|id_plural|id|str))\b")
 _EXPECTED: Final = "msgctxt, msgid, msgstr, a comment or text in quotes"
+_SHOWN: Final = 100
+"""Characters of a line that a fault shows."""
+
 _ORDER: Final = {"msgctxt": 0, "msgid": 1, "msgid_plural": 2, "msgstr": 3}
 
 
@@ -240,7 +244,8 @@ class _Reader:
         named = _KEYWORD.match(line)
         self._skipped = named[1] if named else self._keyword if self._entry and self._entry.pieces else "msgctxt"
         self._entry = None
-        return Fault(position + len(line) - len(line.lstrip()), f"Expected {expected}, got {line.strip()!r}")
+        got = cut_text(line.strip(), _SHOWN)
+        return Fault(position + len(line) - len(line.lstrip()), f"Expected {expected}, got {got!r}")
 
     def finish(self) -> Iterator[Layout | Fault]:
         """Give the entry that was read; comments that no entry follows are left where they are."""
