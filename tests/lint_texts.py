@@ -33,6 +33,15 @@ def told(rule: str, locale: str, source: str, text: str) -> list[tuple[str, int]
     return [(remark.reason, remark.offset) for remark in remarks(rule, locale, source, text)]
 
 
+def told_of_english(rule: str, text: str) -> list[tuple[str, int]]:
+    """What a rule says of the English of a template, likewise."""
+    check = RULES[rule].check_entry
+    assert check is not None
+    found = [*check(EntrySubject(PoEntry(id="a", source=text), LintContext("en", is_template=True)))]
+    assert {(remark.keyword, remark.fixed) for remark in found} <= {("msgid", None)}
+    return [(remark.reason, remark.offset) for remark in found]
+
+
 def reasons(rule: str, locale: str, source: str, text: str) -> list[str]:
     """Each reason that a rule has."""
     return [remark.reason for remark in remarks(rule, locale, source, text)]

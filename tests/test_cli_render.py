@@ -265,4 +265,5 @@ def test_a_body_cannot_steer_the_terminal() -> None:
     body = json.dumps({"error_type": "NOT_FOUND", "messages": [message]})
     result = invoke("render", "-", "--problems", given=body)
     assert result.stdout == "[2Jgone\n"
-    assert result.stderr == "vapierrors: a]0;x b [en]: Expected an entry in the catalog, got none [no-template]\n"
+    told = "Expected an entry in the catalog, got none [no-template]\n"
+    assert result.stderr == f"vapierrors: a\\u001b]0;x\\u0007\\nb [en]: {told}"

@@ -248,7 +248,7 @@ def test_problems_are_told_on_one_line(project: Path) -> None:
     assert (done.exit_code, done.stdout) == (1, "locales/de/LC_MESSAGES/app.po: nothing to bring in\n")
     source = "Expected a message whose English is known, got one without; import the English first, or with it"
     assert done.stderr == (
-        f"vapierrors: app_de.properties: x[2J [de]: {source} [no-source]\n"
+        f"vapierrors: app_de.properties: x\\u001b[2J [de]: {source} [no-source]\n"
         f"vapierrors: app_de.properties: new [de]: {source} [no-source]\n"
     )
 

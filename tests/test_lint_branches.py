@@ -202,3 +202,29 @@ def test_the_reach_of_categories() -> None:
             integers = [integer for reach in found.values() for integer in reach.integers]
             assert len(integers) == len({*integers}) == 1008
             assert [*found][-1] == "other"
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "comment", "numbers", "hint"),
+    [
+        (
+            "fr",
+            "{n, plural, =0 {zéro} one {un} many {#} other {#}}",
+            "n (d)",
+            "1, 1.5, 0.5, 0.1, …",
+            "write #, or add =1 {...} for 1 alone",
+        ),
+        ("cs", "{n, plural, one {#} few {#} many {x} other {#}}", "n (d)", "1.5, 0.5, 2.5, 0.1, …", "write #"),
+    ],
+)
+def test_a_branch_for_fractions_shows_them(locale: str, text: str, comment: str, numbers: str, hint: str) -> None:
+    """Where the comment says that the number may have fractions, those count that the category is for."""
+    selector = "one" if locale == "fr" else "many"
+    reason = (
+        f"Expected # in the branch {selector} of the plural 'n', which is for {numbers}, got a text without the number"
+    )
+    assert told("category-without-number", locale, ENGLISH, text, comment) == [(reason, selector)]
+    assert advice("category-without-number", locale, ENGLISH, text, comment) == [hint]
+    for whole in ("n (i)", ""):
+        assert told("category-without-number", locale, ENGLISH, text, whole) == []
+    assert told("category-without-number", "de", ENGLISH, "{n, plural, one {eine} other {#}}", comment) == []

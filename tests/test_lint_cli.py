@@ -167,7 +167,7 @@ def test_a_baseline_keeps_quiet_what_is_known() -> None:
         "vapierrors: info: double-space of a in locales/de/LC_MESSAGES/app.po is no more; "
         "--update-baseline takes it out of known.json\n"
     )
-    assert lint("--update-baseline").stderr == "vapierrors: known.json knows 1 findings\n"
+    assert lint("--update-baseline").stderr == "vapierrors: known.json knows 1 finding\n"
     Path("locales/de/LC_MESSAGES/app.po").write_text(f"{HEADER}# moved\n{BROKEN}\n{SLIP}", encoding="utf-8")
     assert rules_told(lint("--json")) == ["double-space"]
 

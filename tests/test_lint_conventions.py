@@ -24,8 +24,8 @@ from vapierrors.translate.lint import (
 )
 from vapierrors.translate.lint.conventions import conventions
 from vapierrors.translate.lint.quotation_pairs import quotation_pairs
-from vapierrors.translate.lint.readings import BLANK, readings
-from vapierrors.translate.lint.subject import EntrySubject, LintContext, Term
+from vapierrors.translate.lint.readings import BLANK
+from vapierrors.translate.lint.subject import EntrySubject, LintContext, Term, template_readings
 from vapierrors.translate.po import PoEntry
 
 MODULES = (completeness, ending, invisible, length, markup, mojibake, punctuation, quotation, spacing, terminology)
@@ -68,7 +68,7 @@ def test_every_locale_has_conventions() -> None:
 def test_readings_show_every_branch() -> None:
     """Each branch is in some reading, and each character knows where it stands in the template."""
     template = "it''s {n, plural, =0 {no '{x}'} one {# {k, select, a {A} other {B}}} other {#}} end"
-    found = readings(template)
+    found = template_readings(template)
     assert [reading.text for reading in found] == [
         "it's no {x} end",
         f"it's {BLANK} A end",

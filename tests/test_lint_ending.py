@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lint_texts import NO_BREAK, remarks, told
+from lint_texts import NO_BREAK, put_right, remarks, told
 
 ASKED = "Delete it?"
 TOLD = "It is gone."
@@ -79,3 +79,42 @@ def test_another_end_is_told(locale: str, source: str, text: str, reason: str | 
 def test_each_language_ends_in_its_own_way(locale: str, source: str, text: str) -> None:
     """Where a language has other marks, or none, or the words stand in another order, the end is right."""
     assert remarks("end-punctuation", locale, source, text) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "text", "fixed"),
+    [
+        ("de", TOLD, "Es ist weg", "Es ist weg."),
+        ("de", TOLD, "Es ist weg\n", "Es ist weg.\n"),
+        ("nl", "It is {x}.", "Het is {x}", "Het is {x}."),
+        ("ja", TOLD, "消えました", "消えました。"),
+        ("hi", TOLD, "सत्र समाप्त हो गया है", "सत्र समाप्त हो गया है।"),
+        ("ur", TOLD, "فائل موجود نہیں", "فائل موجود نہیں۔"),
+        ("de", "{n, plural, one {a.} other {b.}}", "{n, plural, one {a} other {b}}", "{n, plural, one {a} other {b}}."),
+        ("hi", TOLD, "गया.", "गया।"),
+        ("el", ASKED, "Διαγραφή?", "Διαγραφή;"),
+    ],
+)
+def test_an_end_is_put_right_where_nothing_else_can_be_meant(locale: str, source: str, text: str, fixed: str) -> None:
+    """A full stop that is missing is added, and a mark of another language exchanged; then nothing more is told."""
+    assert put_right("end-punctuation", locale, source, text) == fixed
+    assert remarks("end-punctuation", locale, source, fixed) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "text"),
+    [
+        ("de", ASKED, "Löschen"),
+        ("de", "Gone", "Weg."),
+        ("de", TOLD, "Weg:"),
+        ("de", TOLD, "„Weg“"),
+        ("de", TOLD, "weg ({x})"),
+        ("de", "{n, plural, one {a.} other {b.}}", "{n, plural, one {a.} other {b}}"),
+        ("de", "Gone{n, plural, =0 {} other { (#)}}.", "Weg{n, plural, =0 {} other { (#)}}"),
+        ("es", ASKED, "Eliminar?"),
+        ("fa", "“Gone?”", "«رفت?»"),
+    ],
+)
+def test_an_end_that_leaves_a_choice_stays(locale: str, source: str, text: str) -> None:
+    """Questions, colons, quotations and brackets are for a translator to end."""
+    assert put_right("end-punctuation", locale, source, text) is None

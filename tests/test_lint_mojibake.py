@@ -55,6 +55,11 @@ def test_utf_8_that_was_read_in_another_charset_is_undone(locale: str, charset: 
         ("pl", "Plik usunięty", "utf-8", "cp1250"),
         ("ru", "Файл не найден", "cp1251", "cp1252"),
         ("ru", "Файл не найден", "koi8_r", "cp1252"),
+        ("ru", "Не удалось открыть файл", "cp1251", "koi8_r"),
+        ("ru", "Файл не найден", "koi8_r", "cp1251"),
+        ("ru", "файл не найден на этом узле", "koi8_r", "cp1251"),
+        ("uk", "Неможливо прочитати файл", "cp1251", "koi8_u"),
+        ("bg", "Файлът не е намерен", "koi8_r", "cp1251"),
         ("he", "הקובץ לא נמצא", "cp1255", "cp1252"),
         ("zh-Hans", "文件不存在", "gbk", "cp1252"),
         ("ja", "ファイル", "cp932", "cp1252"),
@@ -107,6 +112,10 @@ def test_what_is_lost_for_good_is_told(source: str, text: str, reason: str, offs
         ("de", "Unknown: ???", "Unbekannt: ???"),
         ("de", "gone {x}", "weg (?) {x}?"),
         ("uk", "Seven years", "Сім років, Рік"),
+        ("ru", "File not found", "фАЙЛ НЕ НАЙДЕН"),
+        ("ru", "FILE NOT FOUND", "ФАЙЛ НЕ НАЙДЕН"),
+        ("ru", "x", "мРНК, кВт, ГЭС"),
+        ("be", "Bahrain", "БАХРЭЙН"),
         ("fr", "x", "«\u00a0CAFÉ\u00a0» — À l’ÉTÉ\u00a0: É"),
         ("pt-BR", "x", "“IRMÔ"),
         ("pl", "x", "5 m² × 3 cm³, ½ strony"),
@@ -127,7 +136,8 @@ def test_no_name_that_cldr_has_is_taken_for_mojibake() -> None:
             continue
         locale, tag = Locale(name), maximize(parse_tag(name))
         for table in (locale.languages, locale.territories, locale.currencies):
-            texts = [" ".join(table.values()), " ".join(table.values()).upper()]
+            joined = " ".join(table.values())
+            texts = [joined, joined.upper(), *map(str.upper, table.values())]
             found += [(name, run) for text in texts for run in misread_runs(text, tag)]
     assert found == []
 

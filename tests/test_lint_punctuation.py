@@ -19,9 +19,12 @@ from lint_texts import NARROW, NO_BREAK, put_right, reasons, remarks
         ("fr-CA", "Quoi ? Nom: {x}", f"Quoi? Nom{NO_BREAK}: {{x}}"),
         ("fr-CH", "Quoi ?", "Quoi?"),
         ("de", "Wert : {x} .", "Wert: {x}."),
+        ("ru", "Файла « {x} » нет", "Файла «{x}» нет"),
+        ("es", f"El «{NO_BREAK}a « b » {{x}}» no", "El «a «b» {x}» no"),
+        ("de-CH", "Die « {x}» fehlt", "Die «{x}» fehlt"),
         ("pl", "{x} , nie", "{x}, nie"),
         ("el", "Διαγραφή ;", "Διαγραφή;"),
-        ("zh-Hans", "错误: {x},请(重)试.好!是?", "错误：{x}，请（重）试。好！是？"),
+        ("zh-Hans", "错误: {x},请(重)试.好!是? 对", "错误：{x}，请（重）试。好！是？对"),
         ("zh-Hans", "主机 。 好， 好", "主机。好，好"),
         ("zh-Hant", "「{x}」,不存在", "「{x}」，不存在"),
         ("ja", "消えた.次,は", "消えた。次、は"),
@@ -45,6 +48,8 @@ def test_marks_are_put_right(locale: str, text: str, fixed: str) -> None:
         ("de", f"Wert{NO_BREAK}: x", "Expected no space before ':', got a no-break space"),
         ("ja", "消えた。 次", "Expected no space behind '。', got an ordinary space"),
         ("zh-Hans", "好,是", "Expected '，', got ','"),
+        ("it", "« {x}»", "Expected no space behind '«', got an ordinary space"),
+        ("it", f"«{{x}}{NARROW}»", "Expected no space before '»', got a narrow no-break space"),
     ],
 )
 def test_a_reason_names_the_space(locale: str, text: str, reason: str) -> None:
@@ -69,6 +74,11 @@ def test_a_reason_names_the_space(locale: str, text: str, reason: str) -> None:
         ("th", "x", "ลบหรือไม่ ?"),
         ("fr", "x", f"Le fichier «{NO_BREAK}.{NO_BREAK}» est masqué"),
         ("oc", "x", "Error : {x} ; non"),
+        ("ru", "x", "« Назад, « », «»"),
+        ("es", "« Back | Next »", "« Anterior | Siguiente »"),
+        ("mg", "x", "« {x} »"),
+        ("ar-MA", "x", "« {x} »"),
+        ("pl", "x", "»{x}« i »y«"),
         ("zh-Hans", "x.{y}", "输出.{y}"),
         ("ja", "x", "原因: {x}、「{y}」 (ID: {z})。VMware, Inc. の本当？　はい"),
         ("zh-Hans", "x", "版本 7.0.3，文件 a.txt、3,000 字，1.概述……"),
@@ -79,3 +89,18 @@ def test_a_reason_names_the_space(locale: str, text: str, reason: str) -> None:
 def test_what_only_looks_like_a_mark_is_left(locale: str, source: str, text: str) -> None:
     """Times, addresses, code, numbers and other languages have their own rules."""
     assert remarks("punctuation-spacing", locale, source, text) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "text", "fixed"),
+    [
+        ("ja", "It is gone.", "消えました.", "消えました。"),
+        ("zh-Hans", "Gone.", "错误,主机不存在.", "错误,主机不存在。"),
+        ("fa", "Delete it?", "حذف شود?", "حذف شود؟"),
+    ],
+)
+def test_a_mark_at_the_end_is_told_once(locale: str, source: str, text: str, fixed: str) -> None:
+    """The rule about ends tells it and puts it right; marks inside the text are left to the other rule."""
+    assert len(remarks("punctuation-spacing", locale, source, text)) == text.count(",")
+    assert len(remarks("end-punctuation", locale, source, text)) == 1
+    assert put_right("end-punctuation", locale, source, text) == fixed

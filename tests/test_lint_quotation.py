@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lint_texts import NO_BREAK, remarks, told
+from lint_texts import NO_BREAK, put_right, remarks, told
 
 QUOTED = "The file “{x}” is gone"
 
@@ -65,3 +65,43 @@ def test_foreign_marks_and_single_ones_are_told(locale: str, source: str, text: 
 def test_marks_of_the_language_are_right(locale: str, source: str, text: str) -> None:
     """Preferred and alternate marks, apostrophes, inches and code raise nothing."""
     assert remarks("quotation-marks", locale, source, text) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "fixed"),
+    [
+        ("nl", 'Het bestand "{x}" is weg', "Het bestand ‘{x}’ is weg"),
+        ("de", 'Die "{x}" und die "{y}"', "Die „{x}“ und die „{y}“"),
+        ("de", "Die “{x}” ist", "Die „{x}“ ist"),
+        ("de", "Die ''{x}'' ist", "Die „{x}“ ist"),
+        ("fr", "Le \"{x}\" n''est", f"Le «{NO_BREAK}{{x}}{NO_BREAK}» n''est"),
+        ("fr-CH", 'Le "{x}"', "Le «{x}»"),
+        ("ja", '"{x}"が', "「{x}」が"),
+        ("ru", '{n, plural, other {"{x}"}}', "{n, plural, other {«{x}»}}"),
+    ],
+)
+def test_marks_around_an_argument_are_put_right(locale: str, text: str, fixed: str) -> None:
+    """A pair that stands directly around one argument becomes the pair of the language, with its spaces."""
+    assert put_right("quotation-marks", locale, QUOTED, text) == fixed
+    assert remarks("quotation-marks", locale, QUOTED, fixed) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("de", 'Die "Datei {x}" ist'),
+        ("de", 'Die "{x} ist'),
+        ("de", 'Die "{x}{y}" ist'),
+        ("de", 'Die "`x`" ist'),
+        ("br", 'Ar "{x}"'),
+    ],
+)
+def test_other_marks_stay(locale: str, text: str) -> None:
+    """Around words, and where the spaces of the language are not certain, a translator has to look."""
+    assert put_right("quotation-marks", locale, QUOTED, text) is None
+
+
+def test_one_pair_is_put_right_and_the_other_told() -> None:
+    """A pair around words does not keep that around an argument from being put right."""
+    found = remarks("quotation-marks", "de", QUOTED, 'Die "Datei" "{x}"')
+    assert [remark.fixed.text if remark.fixed else None for remark in found] == [None, 'Die "Datei" „{x}“']

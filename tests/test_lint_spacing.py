@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lint_texts import NO_BREAK, put_right, remarks, told
+from lint_texts import NO_BREAK, put_right, remarks, told, told_of_english
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,34 @@ def test_a_fix_never_turns_words_into_syntax() -> None:
     """Without its space, the apostrophe would quote the placeholder: the finding stays, the entry as well."""
     assert put_right("double-space", "de", "It {x}", "It'  {x}") == "It' {x}"
     assert put_right("surrounding-space", "fr", "{x}", "'' {x} ") == "'' {x}"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "found"),
+    [
+        ("double-space", "It  is gone", [("Expected one space, got 2", 3)]),
+        ("double-space", "It is gone, and  {x}", [("Expected one space, got 2", 16)]),
+        ("double-space", "Name  Size  Date", []),
+        ("double-space", "{x}  is", [("Expected one space, got 2", 4)]),
+        ("double-space", "One.  Two", []),
+        ("double-space", "Name:   {x}    {y}", []),
+        ("double-space", "{x}  {y}", []),
+        ("double-space", "Run `a  b`", []),
+        ("double-space", "  -a  all", []),
+        ("double-space", "-a, --all  show all", []),
+        ("double-space", "Usage:\n  command  option", []),
+        ("double-space", "It  is.\n", [("Expected one space, got 2", 3)]),
+        ("surrounding-space", " It is gone.", [("Expected no white space at the begin, got a space", 0)]),
+        ("surrounding-space", "It is gone. ", [("Expected no white space at the end, got a space", 11)]),
+        ("surrounding-space", "It is gone.\n", []),
+        ("surrounding-space", "    Indented.", []),
+        ("surrounding-space", " and so on.", []),
+        ("surrounding-space", "Error: ", []),
+        ("surrounding-space", "Continue? ", []),
+        ("surrounding-space", "Connecting to {x} ... ", []),
+        ("surrounding-space", " ", []),
+    ],
+)
+def test_spaces_of_the_english(rule: str, text: str, found: list[tuple[str, int]]) -> None:
+    """In a template a slip in a sentence is told; columns, pieces, prompts and line breaks are left to its authors."""
+    assert told_of_english(rule, text) == found

@@ -8,7 +8,7 @@ from lint_asking import remarks, subject, told
 from vapierrors.exceptions import TemplateSyntaxError
 from vapierrors.template import parse
 
-RULES = ("template-syntax", "template-limit", "missing-other")
+RULES = ("template-syntax", "template-limit", "missing-other", "stray-brace")
 
 
 def test_what_cannot_be_read() -> None:
@@ -72,6 +72,50 @@ def test_too_deep(kind: str) -> None:
     assert found.offset == 1 + 16 * len(kind)
     assert told("template-limit", "de", "x", kind * 16 + "}}" * 16) == []
     assert told("template-syntax", "de", "x", text) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "place"),
+    [
+        ("{host} is gone.", "{host} ist weg.}", 15),
+        ("{host} is gone.", "{host}} ist weg.", 6),
+        ("{n, plural, other {#}}", "{n, plural, other {#}}}", 22),
+        ("a '}' b", "a } b}", 5),
+        ("'{'{host}'}'", "'{'{host}'}'}", 12),
+        ("x", "l''a'{'}}", 8),
+    ],
+)
+def test_a_brace_that_closes_nothing(source: str, text: str, place: int) -> None:
+    """The reader sees it: ICU takes it for a character like any other."""
+    (found,) = remarks("stray-brace", subject("de", source, text))
+    assert (found.reason, found.suggestion, found.offset) == (
+        "Expected no } outside of an argument, got one that closes nothing",
+        "take it out, or write '}' where a reader is to see it",
+        place,
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Expected a '}'", "Hier fehlt }"),
+        ("Expected a }", "Hier fehlt }"),
+        ("'{'{host}'}'", "'{'{host}}"),
+        ("{host} is gone", "host} ist weg"),
+        ("x", "'}'"),
+        ("x", "{unsound"),
+    ],
+)
+def test_a_brace_that_is_meant(source: str, text: str) -> None:
+    """Quoted, or spoken of in the English, it is right; an argument without its first brace is told as missing."""
+    assert told("stray-brace", "de", source, text) == []
+
+
+@pytest.mark.parametrize(("text", "places"), [("It is gone.}", [11]), ("{x}}", [3]), ("Expected }", []), ("“}”", [])])
+def test_a_brace_in_the_english(text: str, places: list[int]) -> None:
+    """In a template it is told behind a word, a mark or an argument, where nobody speaks of it."""
+    found = remarks("stray-brace", subject("en", text, "", is_template=True))
+    assert [(remark.keyword, remark.offset) for remark in found] == [("msgid", place) for place in places]
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -20,6 +20,11 @@ Every one says what was expected, what was got and where. Errors of a *service* 
 
 from __future__ import annotations
 
+import re
+
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What would steer the terminal that shows a template, or turn the text behind it."""
+
 
 class VapiErrorsError(Exception):
     """The root of everything that the library raises on purpose.
@@ -98,7 +103,8 @@ class TemplateSyntaxError(VapiErrorsError, ValueError):
 
 def _excerpt(line: str, column: int, width: int = 72) -> tuple[str, int]:
     """The part of a long line around ``column``, and where the caret stands in it."""
-    shown = line.replace("\t", " ")
+    # One for one, so that the caret stands where it belongs.
+    shown = _STEERING.sub("\N{REPLACEMENT CHARACTER}", line.replace("\t", " "))
     if len(shown) <= width:
         return shown, column
     start = max(0, min(column - width // 2, len(shown) - width))

@@ -6,9 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, Protocol, TypeAlias
 
 from vapierrors import outputs
+from vapierrors.models import Limits
 from vapierrors.models.error_type import status_of
+from vapierrors.models.escaping import escaped
 from vapierrors.outputs.options import DEFAULT
 from vapierrors.template import LITERAL, Part
+from vapierrors.wire.json_values import as_json, sound_value
+from vapierrors.wire.paths import ROOT
+from vapierrors.wire.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +51,7 @@ class Problem(NamedTuple):
     detail: str
 
     def __str__(self) -> str:
-        subject = " ".join(filter(None, (self.message_id, f"[{self.locale}]" if self.locale else "")))
+        subject = " ".join(filter(None, (escaped(self.message_id), f"[{self.locale}]" if self.locale else "")))
         return f"{subject}: {self.detail} [{self.code}]" if subject else f"{self.detail} [{self.code}]"
 
 
@@ -262,8 +267,14 @@ class RenderedError:
 
     @property
     def data(self) -> Any:  # noqa: ANN401 - any JSON value
-        """The data of the error as JSON values; None where there are none."""
-        return self.body.model_dump(mode="json").get("data")
+        """The data of the error as JSON values, None where there are none; what JSON has no form for is text."""
+        from vapierrors.models.base import plain_members  # noqa: PLC0415 - brings pydantic, which texts do without
+
+        reading = Reading(strict=False, limits=Limits(), status=None)
+        try:
+            return sound_value(reading, as_json(reading, plain_members(self.body).get("data"), ROOT), ROOT)
+        except RecursionError:  # what was built in Python may stand inside itself
+            return None
 
     @property
     def body(self) -> ErrorBody:

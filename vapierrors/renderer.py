@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
@@ -317,12 +318,20 @@ class Renderer:
         return Language(tag, self._catalog.table(tag), format_locale, self._limits)
 
 
-def _payload(error: object) -> Mapping[str, Any] | bytes | bytearray | memoryview:
+def _payload(error: object) -> Mapping[str, Any] | str | bytes | bytearray | memoryview:
     if isinstance(error, Mapping | bytearray | memoryview):
         return error
     if error is None or isinstance(error, list | tuple | bool | int | float):
-        return to_json(error, inf_nan_mode="null", serialize_unknown=True)
+        return _as_text(error)
     raise TypeError(f"Expected an error body, a raised error, a mapping, text or bytes, got {type(error).__name__}")
+
+
+def _as_text(value: object) -> str:
+    """A parsed payload that is no object as JSON again: escapes keep what no encoding can write, for its reader."""
+    try:
+        return json.dumps(value, default=str, skipkeys=True)
+    except (ValueError, RecursionError):  # it stands inside itself, is deeper than Python goes, or a number too long
+        return type(value).__name__
 
 
 def _known_locale(wish: str | None, otherwise: str, code: str) -> tuple[str, tuple[Problem, ...]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from vapierrors.exceptions import LimitExceeded, TemplateSyntaxError
 from vapierrors.models import Limits
+from vapierrors.models.escaping import escaped
 from vapierrors.template import parse
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ class EntryProblem(NamedTuple):
     detail: str
 
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}" if self.line else self.file
-        subject = f" {self.message_id} [{self.locale}]:" if self.message_id else ""
+        where = escaped(self.file) + (f":{self.line}" if self.line else "")
+        subject = f" {escaped(self.message_id)} [{self.locale}]:" if self.message_id else ""
         return f"{where}:{subject} {self.detail} [{self.code}]"
 
 

@@ -10,8 +10,10 @@ from struct import Struct
 from typing import TYPE_CHECKING, Final, TypeAlias
 from weakref import WeakSet
 
+from vapierrors.catalog.charsets import encoding_named
 from vapierrors.catalog.regular_files import open_regular, read_regular
 from vapierrors.catalog.translation import Translation
+from vapierrors.models.escaping import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +42,9 @@ _KEPT_IN_MEMORY: Final = 1 << 18
 
 _MOST_KEPT_OPEN: Final = 16
 """How many files stay open at once, in all catalogs together; any further one is read at once, however large."""
+
+_SHOWN: Final = 60
+"""Characters of the name of a charset that an error shows."""
 
 _CHARSET: Final = re.compile(rb"^content-type:.*?charset=([^\s;]+)", re.IGNORECASE | re.MULTILINE)
 
@@ -88,7 +93,19 @@ class MoFile:
         MoError: it is no MO catalog.
     """
 
-    __slots__ = ("_charset", "_count", "_file", "_ids", "_moment", "_pair", "_read", "_texts", "header", "size")
+    __slots__ = (
+        "_charset",
+        "_count",
+        "_encoding",
+        "_file",
+        "_ids",
+        "_moment",
+        "_pair",
+        "_read",
+        "_texts",
+        "header",
+        "size",
+    )
 
     def __init__(self, path: Traversable) -> None:
         self._file: _OpenFile | None = None
@@ -112,6 +129,7 @@ class MoFile:
         header = self._header()
         named = _CHARSET.search(header)
         self._charset = named[1].decode("ascii", "replace") if named else "utf-8"
+        self._encoding = encoding_named(self._charset)
         self.header = self._text(header)
 
     @property
@@ -147,9 +165,12 @@ class MoFile:
         return read
 
     def _text(self, read: bytes) -> str:
+        if self._encoding is None:
+            got = f"unknown encoding: {escaped(self._charset[:_SHOWN])}"
+            raise MoError(f"Expected text in the charset that the header names, got {got}")
         try:
-            return read.decode(self._charset)
-        except (LookupError, ValueError) as error:
+            return read.decode(self._encoding)
+        except ValueError as error:
             raise MoError(f"Expected text in the charset that the header names, got {error}") from error
 
     def find(self, message_id: str) -> list[Translation]:
@@ -162,7 +183,8 @@ class MoFile:
             MoError: what the file has for it is not sound.
         """
         try:
-            wanted = message_id.encode(self._charset) + END_OF_CONTEXT
+            # One without a known charset has not been opened: its header could not be read.
+            wanted = message_id.encode(self._encoding or "utf-8") + END_OF_CONTEXT
         except UnicodeError:
             return []
         self._check()
@@ -175,7 +197,8 @@ class MoFile:
         first = behind = bisect_left(range(self._count), wanted, key=beginning)
         while behind < self._count and beginning(behind) == wanted:
             behind += 1
-        return self._entries(range(first, behind))
+        # In a file that is not sound, what begins like the id may go on to another mark that ends one.
+        return [entry for entry in self._entries(range(first, behind)) if entry.id == message_id]
 
     def entries(self, left_out: list[MoError] | None = None) -> list[Translation]:
         """All entries but the header, in the order in which their ids stand in the file.

@@ -53,7 +53,8 @@ class Origin(NamedTuple):
             stat = stat_of_regular(path)
             if stat.st_size != self.size:
                 return False
-            if stat.st_mtime_ns == self.time:
+            # Of a small file no time is remembered, and one without a time of its own, as archives make it, has 0.
+            if self.time and stat.st_mtime_ns == self.time:
                 return True
         size, checksum = 0, 0
         for piece in pieces_of_regular(path):

@@ -23,6 +23,16 @@ _CHARSET: Final = re.compile(rb"^\"Content-Type:.*?charset=([^\s;\"\\]+)", re.IG
 _UNDECIDED: Final = "CHARSET"
 """What tools write into the header of a template whose charset nobody has named yet."""
 
+_ASCII: Final = bytes(range(0x20, 0x7F)) + b"\t\r\n"
+_ESCAPING: Final = ("unicode-escape", "raw-unicode-escape")
+"""What Python takes for charsets of text, though it only reads the escapes of its own strings."""
+
+_LONGEST_HEADER: Final = 16 * 1024
+"""Characters of the longest header whose fields are read: Babel takes the square of its length for that."""
+
+_MOST_FORMS: Final = 64
+"""Forms of a gettext plural that are read; no language has more than six."""
+
 _BLOCK: Final = re.compile(r"^(?:[ \t]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _SPACE: Final = r"[^\S\n]*+"
 _STRING: Final = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
@@ -74,9 +84,16 @@ class _Entries(Catalog):
             self.translations[context, source] = _merged(before, entry) if before else entry
         elif context:
             raise _LineError("a msgid with the English template", "an empty one", line - 1)
+        elif len(text) > _LONGEST_HEADER:
+            raise _LineError(f"a header of at most {_LONGEST_HEADER} characters", f"{len(text)}", line - 1)
         else:
             super().__setitem__(id, message)
             self.header = text
+
+    @property
+    def num_plurals(self) -> int:
+        """How many forms an entry may have; Babel would make as many texts as the header says, were it 999999999."""
+        return _MOST_FORMS
 
 
 def _merged(first: Translation, second: Translation) -> Translation:
@@ -129,16 +146,26 @@ def _decoded(content: bytes, locale: str, file: str, problems: list[EntryProblem
     """The characters of a file; bytes that are none in its charset are lone surrogates, which no entry may hold."""
     named = _CHARSET.search(content)
     charset = named[1].decode("ascii", "replace") if named else _UNDECIDED
-    if charset != _UNDECIDED:
+    bare = content.removeprefix(codecs.BOM_UTF8)
+    if named and charset != _UNDECIDED:
         try:
-            codecs.lookup(charset)
-        except LookupError:
-            line = content.count(b"\n", 0, named.start() if named else 0) + 1
-            detail = f"Expected a charset that Python knows, got {charset!r}; UTF-8 is tried"
+            return _in_charset(bare, charset)
+        except (LookupError, ValueError) as error:
+            line = content.count(b"\n", 0, named.start()) + 1
+            what = "that Python knows" if isinstance(error, LookupError) else "that ASCII is a part of"
+            detail = f"Expected a charset {what}, got {charset!r}; UTF-8 is tried"
             problems.append(EntryProblem("file-syntax", "", locale, file, line, detail))
-            charset = _UNDECIDED
-    encoding = "utf-8" if charset == _UNDECIDED else charset
-    return content.removeprefix(codecs.BOM_UTF8).decode(encoding, "surrogateescape")
+    return bare.decode("utf-8", "surrogateescape")
+
+
+def _in_charset(content: bytes, charset: str) -> str:
+    """The characters of a file; ``ValueError`` where the charset has other ASCII, or other forms of it, than a PO file.
+
+    Such a charset could turn quotes and keywords into anything, and there are some whose bytes cannot all be kept.
+    """
+    if codecs.lookup(charset).name in _ESCAPING or _ASCII.decode(charset) != _ASCII.decode():
+        raise ValueError(charset)
+    return content.decode(charset, "surrogateescape")
 
 
 def _read(text: str) -> _Entries:
@@ -181,8 +208,10 @@ def _is_passed_over(line: str) -> bool:
 def _read_blocks(text: str, locale: str, file: str, problems: list[EntryProblem]) -> _Entries:
     """Read what stands between blank lines one by one: the way to save the sound entries of an unsound file."""
     together = _Entries()
+    lines_above = counted = 0
     for block in _BLOCK.finditer(text):
-        lines_above = text.count("\n", 0, block.start())
+        lines_above += text.count("\n", counted, block.start())
+        counted = block.start()
         try:
             entries = _read(block[0])
         except _UNSOUND as error:

@@ -84,13 +84,22 @@ def read_pairs(text: str) -> Iterator[tuple[str, str, int]]:
         line = raw.lstrip(" \t\f")
         if not line or line[0] in "#!":
             continue
-        while _continues(line):
-            _, following = next(lines, (0, ""))
-            line = line[:-1] + following.lstrip(" \t\f")
+        if _continues(line):
+            line = _joined(line, lines)
         key = _SEPARATOR.match(line)
         end = key.end() if key else 0
         gap = _GAP.match(line, end)
         yield line[:end], line[gap.end() if gap else end :], number
+
+
+def _joined(line: str, lines: Iterator[tuple[int, str]]) -> str:
+    """A line with those that continue it, each without the white space that it begins with."""
+    pieces = [line]
+    while _continues(pieces[-1]):
+        pieces[-1] = pieces[-1][:-1]
+        _, following = next(lines, (0, ""))
+        pieces.append(following.lstrip(" \t\f"))
+    return "".join(pieces)
 
 
 def _continues(line: str) -> bool:

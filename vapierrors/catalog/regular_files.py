@@ -6,6 +6,7 @@ import errno
 import os
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from time import sleep
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ _FLAGS: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLO
 
 _PIECE: Final = 1 << 18
 """Bytes that are read at once where a file is read piece by piece."""
+
+
+_TRIES: Final = 4
+_PAUSE: Final = 0.005
+"""Seconds to wait for somebody who writes into a file."""
 
 
 def open_regular(path: Path) -> int:
@@ -38,7 +44,7 @@ def open_regular(path: Path) -> int:
 
 
 def read_regular(path: Traversable) -> bytes:
-    """The bytes of a regular file, or of one inside an archive.
+    """The bytes of a regular file, or of one inside an archive; one that is being written is given a moment.
 
     Args:
         path: the file.
@@ -53,8 +59,17 @@ def read_regular(path: Traversable) -> bytes:
     """
     if not isinstance(path, Path):
         return path.read_bytes()
-    with os.fdopen(open_regular(path), "rb") as file:
-        return file.read()
+    content = b""
+    for _ in range(_TRIES):
+        with os.fdopen(open_regular(path), "rb") as file:
+            before = os.fstat(file.fileno())
+            content = file.read()
+            after = os.fstat(file.fileno())
+        if content and (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size):
+            break
+        # Somebody who writes into the file itself empties it first, and is at it still.
+        sleep(_PAUSE)
+    return content
 
 
 def pieces_of_regular(path: Traversable) -> Iterator[bytes]:

@@ -83,12 +83,19 @@ class CatalogFile(NamedTuple):
             OSError: the file cannot be read.
         """
         if self.compiled is None:
-            return _reader(self.suffix)(read_regular(self.path), self.locale, self.name)
+            return self._parsed(read_regular(self.path))
         table = self.compiled.read()
         if table.counts or self.suffix == ".mo":
             return table
         source = self.uncompiled().read()
         return source._replace(problems=(*table.problems, *source.problems))
+
+    def _parsed(self, content: bytes) -> FileTable:
+        if content:
+            return _reader(self.suffix)(content, self.locale, self.name)
+        # Somebody may have it open to write into it: what was read before must not be lost for that.
+        detail = "Expected a catalog, got an empty file"
+        return FileTable({}, {}, (EntryProblem("file-syntax", "", self.locale, self.name, 0, detail),))
 
     def read_without_source(self) -> FileTable:
         """Read what the file is compiled to, old or not; nothing where that cannot be read either."""
@@ -99,8 +106,9 @@ def _signature_of(path: Path) -> Signature:
     try:
         stat = path.stat()
     except OSError:
-        return (0, 0, 0)
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+        return (0, 0, 0, 0)
+    # The time of the last change, too, which nobody can set back: a file may be written into and given its old time.
+    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
 
 
 def _reader(suffix: str) -> Callable[[bytes, str, str], FileTable]:
@@ -149,22 +157,30 @@ def open_source(source: Source) -> Traversable:
         vapierrors.exceptions.CatalogError: Expected a folder or package:folder, got 'no/such/folder': no such folder
     """
     folder: Traversable = Path(source)
-    if source and folder.is_dir():
-        return folder
-    match = _PACKAGE_SOURCE.fullmatch(source) if isinstance(source, str) else None
-    if match is None:
-        raise _no_source(source, "a file; give the folder of the catalogs" if folder.is_file() else "no such folder")
     try:
-        package = import_module(match["package"])
+        if source and folder.is_dir():
+            return folder
+        reason = "a file; give the folder of the catalogs" if folder.is_file() else "no such folder"
+        match = _PACKAGE_SOURCE.fullmatch(source) if isinstance(source, str) else None
+        if match is None:
+            raise _no_source(source, reason)
+        return _folder_in_package(source, match["package"], match["folder"])
+    except OSError as error:  # a name that is too long for the system, or a folder above that may not be entered
+        raise _no_source(source, error.strerror or str(error)) from error
+
+
+def _folder_in_package(source: Source, name: str, folder: str) -> Traversable:
+    try:
+        package = import_module(name)
     except ImportError as error:
         raise _no_source(source, str(error)) from error
     if not hasattr(package, "__path__"):
-        raise _no_source(source, f"{match['package']} is no package, but a module")
-    parts = [part for part in match["folder"].split("/") if part]
-    folder = _folder_of(match["package"]).joinpath(*parts) if ".." not in parts else Path()
-    if ".." in parts or not folder.is_dir():
+        raise _no_source(source, f"{name} is no package, but a module")
+    parts = [part for part in folder.split("/") if part]
+    found = _folder_of(name).joinpath(*parts) if ".." not in parts else Path()
+    if ".." in parts or not found.is_dir():
         raise _no_source(source, "the package has no such folder")
-    return folder
+    return found
 
 
 def _no_source(source: Source, reason: str) -> CatalogError:

@@ -100,9 +100,14 @@ def table_of(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
         [Entry('a', 'en', 'x', '', 0), Entry('a', 'en', '{0}', '', 0)]
     """
     table: dict[str, tuple[Entry, ...]] = {}
+    several: dict[str, list[Entry]] = {}
     for entry in entries:
-        before = table.get(entry.id)
-        table[entry.id] = (*before, entry) if before else (entry,)
+        message_id = entry.id
+        before = table.setdefault(message_id, (entry,))
+        if before[0] is not entry:
+            several.setdefault(message_id, [*before]).append(entry)
+    for message_id, found in several.items():
+        table[message_id] = tuple(found)
     return table
 
 

@@ -256,7 +256,7 @@ def _update(path: Path | None, looked: _Looked, rules: Mapping[str, Rule]) -> No
         raise click.UsageError("Expected --baseline FILE, or baseline in [tool.vapierrors.lint], got none to update")
     known = BaselineFile.read(path) if path.exists() else BaselineFile(path, Counter())
     count = known.update(looked.findings, looked.names, rules.keys())
-    click.echo(f"vapierrors: {one_line(str(path))} knows {count} findings", err=True)
+    click.echo(f"vapierrors: {one_line(str(path))} knows {count} finding{'' if count == 1 else 's'}", err=True)
 
 
 def _compared(path: Path | None, looked: _Looked, rules: Mapping[str, Rule]) -> Compared:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from vapierrors.cldr.zones import zone
 from vapierrors.definitions.slots import PositionalSlot, Slot, slots_of
+from vapierrors.definitions.values import LONGEST_TEXT
 from vapierrors.exceptions import LimitExceeded, MessageDefinitionError, TemplateSyntaxError
 from vapierrors.formatting import FORMATTERS, FormatContext, LocaleFormats
 from vapierrors.models import LocalizableMessage, LocalizationParam
 from vapierrors.models.construction import construct
+from vapierrors.models.escaping import escaped
+from vapierrors.resolving.cutting import cut_text
 from vapierrors.template import Part, compile_template, parse
 
 if TYPE_CHECKING:
@@ -113,7 +116,7 @@ class MessageDefinition:
                 filled = slot.fill(value)
                 typed[slot.name] = construct(LocalizationParam, filled)
                 values[slot.name] = filled if "l" not in filled else {"l": {"text": _text_of(value)}}
-        members["default_message"] = english(values)
+        members["default_message"] = cut_text(english(values), LONGEST_TEXT)
         return construct(LocalizableMessage, members)
 
     def __reduce__(self) -> tuple[type[MessageDefinition], tuple[str, str]]:
@@ -128,7 +131,7 @@ class MessageDefinition:
 
 def _listed(names: Sequence[str], count: int) -> str:
     """The arguments of a template or of a call, in words."""
-    named = f"the parameter{'s' if len(names) > 1 else ''} {', '.join(names)}" if names else ""
+    named = f"the parameter{'s' if len(names) > 1 else ''} {escaped(', '.join(names))}" if names else ""
     positional = f"{count} positional argument{'s' if count > 1 else ''}" if count else ""
     return " and ".join(filter(None, (named, positional))) or "no parameters"
 

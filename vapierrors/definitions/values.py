@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from vapierrors.definitions.param import Param
 from vapierrors.exceptions import MessageDefinitionError
-from vapierrors.models import DateTimeFormat, LocalizableMessage, NestedLocalizableMessage
+from vapierrors.models import DateTimeFormat, Limits, LocalizableMessage, NestedLocalizableMessage
 from vapierrors.models.construction import construct
 from vapierrors.models.limits import MAX_PRECISION
 from vapierrors.models.params import INT64_MAX, INT64_MIN, known_format
 from vapierrors.outputs.plain import without_surrogates
+from vapierrors.resolving.cutting import cut_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 Members = dict[str, Any]
 """The members of a parameter that are set, the one with the value first."""
+
+LONGEST_TEXT: Final = Limits().text_characters
+"""Characters of a longer text that no reader would be shown: an error may repeat what a caller has sent."""
 
 _SHOWN: Final = 60
 """Characters of a refused value that an error shows."""
@@ -96,6 +100,7 @@ def members_of(value: object, place: Place) -> Members:
 
 def _string(value: str, _place: Place) -> Members:
     text = value if type(value) is str else str.__str__(value)
+    text = cut_text(text, LONGEST_TEXT)
     # A name of a file may hold halves of surrogate pairs; that must not keep an error from being sent.
     return {"s": text if text.isascii() else without_surrogates(text)}
 

@@ -19,6 +19,7 @@ from pydantic import (
 from vapierrors.models.shape import Structure, WireShape
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from enum import StrEnum
 
 WIRE: Final = {"source": "wire"}
@@ -106,20 +107,36 @@ def plain_members(model: WireModel) -> dict[str, Any]:
         >>> plain_members(LocalizationParam(d=2.5, precision=1))
         {'d': 2.5, 'precision': 1}
     """
-    plain = {}
-    for name, value in model.__dict__.items():
-        if value is not None:
-            plain[name] = value if type(value) in _PLAIN else _plain(value)
-    extra = model.__pydantic_extra__
-    return {**plain, **extra} if extra else plain
+    members: dict[str, Any]
+    # Not by recursion: nobody has counted the levels of what was built in Python.
+    waiting: list[tuple[Iterable[tuple[Any, Any]], Any]] = []
+    members = _opened(model, waiting)
+    while waiting:
+        values, plain = waiting.pop()
+        for key, value in values:
+            if type(value) not in _PLAIN:
+                plain[key] = _opened(value, waiting)
+    return members
 
 
 _PLAIN: Final = frozenset((str, int, float, bool))
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - any member
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    return plain_members(value) if isinstance(value, WireModel) else value
+def _opened(value: Any, waiting: list[tuple[Iterable[tuple[Any, Any]], Any]]) -> Any:  # noqa: ANN401 - any member
+    """A container whose values wait to be replaced by their plain forms; the value itself where it is none."""
+    plain: Any
+    if isinstance(value, WireModel):
+        plain = known = {name: member for name, member in value.__dict__.items() if member is not None}
+        extra = value.__pydantic_extra__
+        if extra:
+            plain = {**known, **extra}
+        waiting.append((known.items(), plain))
+    elif isinstance(value, tuple):
+        plain = [*value]
+        waiting.append((enumerate(value), plain))
+    elif isinstance(value, dict):
+        plain = {**value}
+        waiting.append((value.items(), plain))
+    else:
+        return value
+    return plain

@@ -34,14 +34,14 @@ def render_problem(error: ReadableError, options: OutputOptions) -> str:
 
     texts: dict[str, str | int] = {"status": options.status or error.status}
     if error.body.messages:
-        texts["detail"] = error.messages[0].text
+        texts["detail"] = without_surrogates(error.messages[0].text)
     title = label(error, canonical_id_of(error.error_type))
     if title:  # where the catalog has no titles the encoder has one in English
-        texts["title"] = title.text
+        texts["title"] = without_surrogates(title.text)
     try:
         document = encode(error.body.model_copy(update=texts), "problem")
     except WireEncodeError:  # a body may hold members that problem details have another use for
-        bare = ErrorBody(messages=(), error_type=error.error_type)
+        bare = ErrorBody(messages=(), error_type=error.error_type and without_surrogates(error.error_type))
         document = encode(bare.model_copy(update=texts), "problem")
     return _safe(document.decode())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from vapierrors.cldr.tags import is_right_to_left
@@ -23,6 +23,10 @@ _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
 _STRONG: Final = frozenset(("L", *_RIGHT_TO_LEFT))
 _NOTHING: Final[Mapping[str, str]] = {}
 _DIGIT: Final = re.compile(r"\d")
+_MAY_RUN_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks that Unicode keeps for letters from right to left, and the mark: no other character is one."""
 
 
 def isolated(message: ReadableMessage, clean: Callable[[str], str], shown: Mapping[str, str] = _NOTHING) -> str:
@@ -45,11 +49,12 @@ def isolated(message: ReadableMessage, clean: Callable[[str], str], shown: Mappi
         >>> isolated(message, one_line) == "אין \u2068vm-42\u2069"
         True
     """
+    text = message.text
     rtl = _runs_right_to_left(message.locale)
-    if not shown and not rtl and message.text.isascii():
-        return clean(message.text)
+    if not rtl and (text.isascii() or not _MAY_RUN_RIGHT_TO_LEFT.search(text)):
+        return clean(text)
     pieces = _pieces(message.parts, clean, shown, rtl=rtl)
-    return "".join(pieces) if shown or any(piece.startswith(FSI) for piece in pieces) else clean(message.text)
+    return "".join(pieces) if shown or any(FSI in piece for piece in pieces) else clean(text)
 
 
 def apart(text: str, locale: str, around: str) -> str:
@@ -106,7 +111,7 @@ def _begins_right_to_left(text: str) -> bool | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=256)
 def _runs_right_to_left(locale: str) -> bool:
     try:
         return is_right_to_left(locale)

@@ -57,15 +57,19 @@ class _Localizing:
         message = structure.get(LOCALIZABLE_MESSAGE) if isinstance(structure, dict) else None
         if _is_message(message):
             text = self.text({"ERROR": {_ERROR: {"messages": [value]}}})
+            if text is None:
+                return value
             inner = members[_MARKER][LOCALIZABLE_MESSAGE]
             return {_MARKER: {LOCALIZABLE_MESSAGE: {**inner, "localized": {"OPTIONAL": text}}}}
         if _is_message(value) and not isinstance(value.get("localized"), dict):
-            return {**members, "localized": self.text({"messages": [value]})}
+            text = self.text({"messages": [value]})
+            return value if text is None else {**members, "localized": text}
         return members if changed else value
 
-    def text(self, body: dict[str, Any]) -> str:
-        (message,) = decode(body, limits=self._limits).plain["messages"]
-        return self._localize(message)
+    def text(self, body: dict[str, Any]) -> str | None:
+        """The text of a message; None where it is too deep to be read at all."""
+        messages = decode(body, limits=self._limits).plain["messages"]
+        return self._localize(messages[0]) if messages else None
 
 
 def _is_message(value: object) -> bool:

@@ -83,7 +83,8 @@ class Language:
             if isinstance(parsed, EntryProblem):
                 broken.append(Problem("broken-template", message_id, self.tag, str(parsed)))
             else:
-                templates.append(compile_template(parsed, self._formats, seen))
+                longest = self._limits.text_characters
+                templates.append(compile_template(parsed, self._formats, seen, longest=longest))
         if broken:
             self._broken[message_id] = tuple(broken)
         if all(template.arguments <= seen.keys() for template in templates) or self._is_last_attempt(message_id):

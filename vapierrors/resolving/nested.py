@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from vapierrors.formatting import FormatContext, Unrenderable
+from vapierrors.models.escaping import escaped
 from vapierrors.resolving.arguments import arguments_of
 from vapierrors.resolving.cutting import cut_parts, cut_text
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from vapierrors.template import CompiledTemplate, Part
 
 _T = TypeVar("_T")
+
+_SHOWN: Final = 80
+"""Characters of a message id that a problem shows."""
 
 
 def format_context(family: Sequence[Language], zone: Zone, limits: Limits) -> FormatContext:
@@ -71,7 +75,9 @@ class _Nested:
             for template in language.templates(message_id, arguments):
                 if template.arguments <= arguments.keys():
                     return template, arguments
-        detail = f"Expected an entry for the nested message {message_id} that its arguments fill, got none"
+        detail = (
+            f"Expected an entry for the nested message {escaped(message_id[:_SHOWN])} that its arguments fill, got none"
+        )
         raise Unrenderable("nested-no-template", detail)
 
     def _deeper(self, read: Callable[[Mapping[str, Any], FormatContext], _T], arguments: Mapping[str, Any]) -> _T:

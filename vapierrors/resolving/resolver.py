@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from vapierrors.catalog import SOURCE_LOCALE
 from vapierrors.exceptions import LimitExceeded
 from vapierrors.formatting import Unrenderable
+from vapierrors.models.escaping import escaped
 from vapierrors.rendered import UNDETERMINED, Problem, RenderedMessage
 from vapierrors.resolving.arguments import arguments_of
 from vapierrors.resolving.cutting import cut_text
@@ -169,7 +170,7 @@ class Resolver:
         except Unrenderable as reason:
             walk.skip(reason.code, language.tag, reason.detail)
         except _UNFILLED as reason:
-            detail = f"Expected values that can be formatted, got {type(reason).__name__}: {reason}"
+            detail = f"Expected values that can be formatted, got {type(reason).__name__}: {escaped(str(reason))}"
             walk.skip("not-formattable", language.tag, detail)
         else:
             if not text:
@@ -192,7 +193,7 @@ class Resolver:
     ) -> RenderedMessage:
         limit = self._audience.limits.text_characters
         if len(text) > limit:
-            exceeded = LimitExceeded("text_characters", limit, len(text), walk.id)
+            exceeded = LimitExceeded("text_characters", limit, len(text), escaped(walk.id))
             if self._strict:
                 raise exceeded
             walk.skip("text-cut", locale, f"{exceeded.reason}; the rest was cut")
@@ -213,4 +214,4 @@ def _missing_arguments(walk: _Walk, locale: str, templates: Sequence[CompiledTem
         if missing:
             wanted = ", ".join(sorted(template.arguments))
             detail = f"Expected the arguments {wanted}, got none called {', '.join(missing)}"
-            yield Problem("missing-argument", walk.id, locale, detail)
+            yield Problem("missing-argument", walk.id, locale, escaped(detail))

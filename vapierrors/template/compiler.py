@@ -13,6 +13,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from vapierrors.template.bounded import has_many_pieces, join_bounded_parts, join_bounded_texts
 from vapierrors.template.nodes import (
     OTHER,
     Argument,
@@ -38,6 +39,7 @@ from vapierrors.template.readings import Context, Formatter, Number, Reading, Va
 
 _T = TypeVar("_T")
 _NOTHING: Mapping[str, Value] = MappingProxyType({})
+_LONGEST = 64 * 1024
 
 
 class Formats(Protocol):
@@ -117,13 +119,17 @@ class CompiledTemplate:
     positional: Callable[[Sequence[str]], str] | None = None
 
 
-def compile_template(message: Message, formats: Formats, seen: Mapping[str, Value] = _NOTHING) -> CompiledTemplate:
+def compile_template(
+    message: Message, formats: Formats, seen: Mapping[str, Value] = _NOTHING, *, longest: int = _LONGEST
+) -> CompiledTemplate:
     """Compile a template for one locale (specification, section 3).
 
     Args:
         message: as ``parse`` read it.
         formats: the formatters of the locale.
         seen: arguments by name that are to be rendered: others are likely to be of the same shape.
+        longest: code points of the longest text that anybody wants; a template with many arguments makes no more of a
+            longer one than it takes to see that it is.
 
     Example:
         >>> from types import SimpleNamespace
@@ -134,13 +140,17 @@ def compile_template(message: Message, formats: Formats, seen: Mapping[str, Valu
         ('Hello you', ['name'])
     """
     arguments = frozenset(node.name for node in walk(message) if not isinstance(node, Text | Pound))
+    linear = _reads(message) == Counter(arguments)
+    if has_many_pieces(message):
+        texts = _Compiler(formats, partial(join_bounded_texts, longest=longest), seen)
+        parts = _Compiler(formats, partial(join_bounded_parts, part=formats.part, longest=longest))
+        filler = None
+    else:
+        texts = _Compiler(formats, join_texts, seen)
+        parts = _Compiler(formats, partial(join_parts, part=formats.part))
+        filler = positional_filler(message)
     return CompiledTemplate(
-        arguments,
-        _reads(message) == Counter(arguments),
-        len(arguments),
-        _Compiler(formats, join_texts, seen).message(message),
-        _on_first_use(_Compiler(formats, partial(join_parts, part=formats.part)).message, message),
-        positional_filler(message),
+        arguments, linear, len(arguments), texts.message(message), _on_first_use(parts.message, message), filler
     )
 
 

@@ -98,11 +98,20 @@ def join_texts(pieces: Sequence[str | FormattedPiece | PoundPiece | Reading[str]
         case [PoundPiece() as slot]:
             return _one_pound(slot, *literals)
         case [slot]:
-            return _one_reading(_text_reading(slot), *literals)
-    return _READINGS.get(len(slots), _many_readings)([_text_reading(slot) for slot in slots], literals)
+            return _one_reading(text_reading(slot), *literals)
+    return _READINGS.get(len(slots), _many_readings)([text_reading(slot) for slot in slots], literals)
 
 
-def _text_reading(piece: FormattedPiece | PoundPiece | Reading[str]) -> Reading[str]:
+def text_reading(piece: FormattedPiece | PoundPiece | Reading[str]) -> Reading[str]:
+    """A piece as a reading of its own (specification, section 3).
+
+    Args:
+        piece: an argument, ``#``, or a reading already.
+
+    Example:
+        >>> text_reading(FormattedPiece("name", lambda value, context: value.upper()))({"name": "a"}, None)
+        'A'
+    """
     if isinstance(piece, FormattedPiece):
         return _bare_argument(piece)
     return _one_pound(piece, "", "") if isinstance(piece, PoundPiece) else piece
@@ -284,7 +293,7 @@ def join_parts(
         >>> join_parts(["no arguments"], lambda name, value, text, context: Part("s", text, name))({}, None)
         (Part(kind='literal', text='no arguments', argument='', parts=()),)
     """
-    readings = [_parts_reading(piece, part) for piece in pieces]
+    readings = [parts_reading(piece, part) for piece in pieces]
     if len(readings) == 1:
         return readings[0]
 
@@ -294,9 +303,19 @@ def join_parts(
     return parts
 
 
-def _parts_reading(
+def parts_reading(
     piece: str | FormattedPiece | PoundPiece | Reading[tuple[Part, ...]], part: PartMaker
 ) -> Reading[tuple[Part, ...]]:
+    """A piece as a reading of its parts (specification, section 5).
+
+    Args:
+        piece: a literal, an argument, ``#``, or a reading already.
+        part: makes the part of an argument from its name, its value, its text and the context.
+
+    Example:
+        >>> parts_reading("words", lambda name, value, text, context: Part("s", text, name))({}, None)[0].text
+        'words'
+    """
     if isinstance(piece, str):
         return _literal_part(piece)
     if isinstance(piece, FormattedPiece):

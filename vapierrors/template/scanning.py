@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from vapierrors.models.escaping import escaped
+
 # Pattern_White_Space of Unicode, a set that never changes (UAX 31): it may stand around every piece of syntax.
 PATTERN_WHITE_SPACE: Final = "\t\n\v\f\r \x85\u200e\u200f\u2028\u2029"
 SPACES: Final = re.compile(f"[{PATTERN_WHITE_SPACE}]*")
@@ -33,5 +35,5 @@ def quoted(words: str) -> str:
     """
     if len(words) == 1 and not words.isprintable():
         return f"U+{ord(words):04X}"
-    shown = words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
+    shown = escaped(words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…")
     return f'"{shown}"' if "'" in shown else f"'{shown}'"

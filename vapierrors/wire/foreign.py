@@ -10,10 +10,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from vapierrors.models import ErrorType
+from vapierrors.models.escaping import escaped
 from vapierrors.models.params import INT64_MAX, INT64_MIN
 from vapierrors.wire.dialect import Members
 from vapierrors.wire.forms import PlainForm
-from vapierrors.wire.json_values import sound_value
+from vapierrors.wire.json_values import sound_text, sound_value
 from vapierrors.wire.markup import is_markup, one_line, telling_text
 from vapierrors.wire.paths import ROOT
 from vapierrors.wire.reading import shown
@@ -76,11 +77,12 @@ def read_text(reading: Reading, text: Text) -> Members:
     """Read a payload that is no JSON: a page of a proxy, plain text.
 
     Args:
-        reading: knows the HTTP status.
+        reading: takes what is odd, and knows the HTTP status.
         text: the payload.
     """
     message_id = "foreign.markup" if is_markup(text.text) else "foreign.text"
-    return Members(_body(_messages(message_id, telling_text(text.text)), _of_status(reading.status)), None)
+    told = sound_text(reading, telling_text(text.text), ROOT)
+    return Members(_body(_messages(message_id, told), _of_status(reading.status)), None)
 
 
 def read_foreign(reading: Reading, document: object) -> Members:
@@ -104,7 +106,7 @@ def _described(document: object) -> str:
     if not isinstance(document, dict) or not document:
         return shown(document)
     names = ", ".join(islice(document, 5))
-    return f"an object with {names}" if len(names) <= 100 else "an object"  # noqa: PLR2004 - what fits a line
+    return f"an object with {escaped(names)}" if len(names) <= 100 else "an object"  # noqa: PLR2004 - what fits a line
 
 
 def _body(messages: list[dict[str, Any]], error_type: ErrorType | None) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic_core import from_json
 
-from vapierrors.wire.json_values import BEYOND, as_json
+from vapierrors.wire.json_values import BEYOND, MOST_DIGITS, as_json
 from vapierrors.wire.paths import ROOT
 
 if TYPE_CHECKING:
@@ -90,11 +90,11 @@ def _read_with_controls(reading: Reading, text: str) -> Any:  # noqa: ANN401 - a
 
 
 def _integer(digits: str) -> int:
-    """An integer; one of too many digits, which Python refuses to read, as one that every reader refuses."""
-    try:
+    """An integer; one of too many digits, which Python takes long to read, as one that every reader refuses."""
+    # A program may have taken the limit off, and then to read a million digits takes minutes.
+    if len(digits) <= MOST_DIGITS:
         return int(digits)
-    except ValueError:
-        return -BEYOND if digits.startswith("-") else BEYOND
+    return -BEYOND if digits.startswith("-") else BEYOND
 
 
 def _no_json(reading: Reading, text: str) -> Text | Nothing:

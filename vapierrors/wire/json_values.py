@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from vapierrors.wire.reading import Reading
 
 _PLAIN: Final = frozenset((bool, type(None)))
-BEYOND: Final[int] = 10**sys.int_info.default_max_str_digits
+MOST_DIGITS: Final = sys.int_info.default_max_str_digits
+BEYOND: Final[int] = 10**MOST_DIGITS
 """The smallest integer that has too many digits to be read from text, or written as text."""
 
 REPLACEMENT: Final = "\ufffd"
@@ -178,11 +179,18 @@ def as_json(reading: Reading, value: object, path: Path) -> Any:  # noqa: ANN401
         case list() | tuple() | set() | frozenset():
             return [as_json(reading, item, (path, index)) for index, item in enumerate(value)]
         case datetime() if value.tzinfo is not None:
-            return canonical(value)
+            return _moment(value)
         case _:
             text = _text_of(value)
             reading.report("not-json-value", path, f"Expected a JSON value, got {type(value).__name__}", "read as text")
             return sound_text(reading, text, path)
+
+
+def _moment(value: datetime) -> str:
+    try:
+        return canonical(value)
+    except (ValueError, OverflowError):  # in UTC its year has not four digits: the reader of a date-time says so
+        return value.isoformat()
 
 
 def _name(reading: Reading, key: object, path: Path) -> str:

@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from vapierrors.exceptions import LimitExceeded, WireDecodeError
+from vapierrors.models.escaping import escaped
 from vapierrors.wire.anomalies import Anomaly
-from vapierrors.wire.paths import json_path
+from vapierrors.wire.paths import ROOT, json_path
 
 if TYPE_CHECKING:
     from vapierrors.models import Limits
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 60
 """Code points of a value that a report shows."""
+
+_MOST_ANOMALIES: Final = 1000
+"""Anomalies that are told of one payload: a hostile one has something odd every few bytes."""
 
 
 class Respelled(NamedTuple):
@@ -55,7 +59,15 @@ class Reading:
         """
         if self.strict:
             raise WireDecodeError(code, json_path(path), detail)
-        self.anomalies.append(Anomaly(code, json_path(path), f"{detail}; {done}" if done else detail))
+        if not self._is_full():
+            self.anomalies.append(Anomaly(code, json_path(path), f"{detail}; {done}" if done else detail))
+
+    def _is_full(self) -> bool:
+        """Whether no more anomalies are told; the last one says so."""
+        if len(self.anomalies) == _MOST_ANOMALIES:
+            detail = f"Expected at most {_MOST_ANOMALIES} anomalies, got more; the others are not listed"
+            self.anomalies.append(Anomaly("too-many", json_path(ROOT), detail))
+        return len(self.anomalies) > _MOST_ANOMALIES
 
     def over_limit(self, code: str, limit: str, got: int, path: Path, done: str) -> None:
         """Note that an input is larger than a limit allows, or raise it when strict.
@@ -70,6 +82,8 @@ class Reading:
         Raises:
             LimitExceeded: the reading is strict.
         """
+        if not self.strict and self._is_full():
+            return
         exceeded = LimitExceeded(limit, getattr(self.limits, limit), got, json_path(path))
         if self.strict:
             raise exceeded
@@ -93,7 +107,7 @@ def shown(value: object) -> str:
         case list():
             return "an array"
         case str():
-            text = json.dumps(value[: _SHOWN + 1], ensure_ascii=False)
+            text = escaped(json.dumps(value[:_SHOWN], ensure_ascii=False))
             return text if len(value) <= _SHOWN else f"a string of {len(value)} characters"
         case bool() | None:
             return json.dumps(value)

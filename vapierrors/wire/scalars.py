@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from vapierrors.wire.reading import Reading
 
 _INTEGER: Final = re.compile(r"[+-]?[0-9]{1,19}")
-_DOUBLE: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_DOUBLE: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+"""One way to read any text: where two quantifiers can share the digits, a long text takes the square of its length."""
 
 
 def read_text(reading: Reading, wire: object, path: Path) -> str | Respelled:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vapierrors.wire.paths import Path
 
 _NO_RAW: Final[Mapping[str, Raw]] = MappingProxyType({})
+_NOT_SPELLED: Final = Raw("", ABSENT, None)
 
 
 class Writer(Protocol):
@@ -107,8 +108,8 @@ def write_unknown(
     raw = _NO_RAW if shape is None else shape.raw
     written: dict[str, Any] = {}
     for name, value in members.items():
-        spelled = raw.get(name)
-        if spelled is not None and spelled.dialect == writer.dialect and spelled.value == value:
+        spelled = raw.get(name, _NOT_SPELLED)
+        if spelled.dialect == writer.dialect and spelled.wire is not ABSENT and spelled.value == value:
             written[name] = spelled.wire
         else:
             written[name] = writer.unknown(name, value, shape, (path, name))
@@ -138,9 +139,16 @@ def plain_of(value: object) -> Any:  # noqa: ANN401 - any JSON value
         case list() | tuple():
             return [plain_of(item) for item in value]
         case datetime():
-            return canonical(value)
+            return _plain_moment(value)
         case _:
             return value
+
+
+def _plain_moment(value: datetime) -> datetime | str:
+    try:
+        return canonical(value)
+    except (ValueError, OverflowError):  # what has no form on the wire is told of where it is written
+        return value
 
 
 def scalar(value: object, path: Path) -> Any:  # noqa: ANN401 - any JSON scalar

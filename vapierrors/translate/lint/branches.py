@@ -17,6 +17,7 @@ from vapierrors.template import (
 from vapierrors.template.checks import role_of
 from vapierrors.template.scanning import quoted
 from vapierrors.translate.lint.finding import Remark
+from vapierrors.translate.lint.numbers import changed_offsets
 from vapierrors.translate.lint.reach import reaches, shown_numbers
 from vapierrors.translate.lint.rule import Rule
 from vapierrors.translate.lint.showing import entry_example
@@ -97,14 +98,23 @@ def _check_number(subject: EntrySubject) -> Iterator[Remark]:
         if reach is None or plural.name not in english | shown_arguments(Message((plural,))):
             continue
         selectors = {other.selector for other in plural.branches}
-        numbers = [integer for integer in reach.integers if integer + plural.offset not in selectors]
+        are_whole = subject.kinds.get(plural.name) != "d"
+        integers = [integer for integer in reach.integers if integer + plural.offset not in selectors]
+        numbers = [*integers, *(() if are_whole else reach.fractions)]
         if len(numbers) > 1:
             reason = (
                 f"Expected # in the branch {branch.selector} of the {role_of(plural)} {quoted(plural.name)}, "
                 f"which is for {shown_numbers(numbers)}, got a text without the number"
             )
-            advice = f"write #, or add ={numbers[0]} {{...}} for {numbers[0]} alone"
+            advice = f"write #, or add ={integers[0]} {{...}} for {integers[0]} alone" if integers else "write #"
             yield Remark(reason, advice, subject.keyword, branch.span.start)
+
+
+def _check_offset(subject: EntrySubject) -> Iterator[Remark]:
+    source, tree = subject.source_tree, subject.tree
+    if source is not None and tree is not None and not subject.context.is_template:
+        for reason, advice, span in changed_offsets(source, tree):
+            yield Remark(reason, advice, subject.keyword, span.start)
 
 
 def _check_missing_selector(subject: EntrySubject) -> Iterator[Remark]:
@@ -158,8 +168,13 @@ def _english(detail: str) -> str:
 
 
 _FILES: Final = "n (i): how many files"
+_GUESTS: Final = ("n (i): how many are here", "name (s): the first of them")
 _KIND: Final = "kind (s): host or vm"
 _ENGLISH: Final = "{n, plural, one {# file} other {# files}} deleted"
+_OFFSET: Final = "{n, plural, offset:1 =0 {Nobody} =1 {{name}} one {{name} and # other} other {{name} and # others}}"
+_GERMAN: Final = (
+    "{n, plural, offset:1 =0 {Niemand} =1 {{name}} one {{name} und # weiterer} other {{name} und # weitere}}"
+)
 _SELECT: Final = "{kind, select, host {The host} vm {The virtual machine} other {It}} is gone."
 
 RULES: Final = (
@@ -191,7 +206,7 @@ RULES: Final = (
         title="A branch for several numbers shows the number",
         severity="warning",
         why="A category is not a number: in Russian `one` is for 1, 21 and 31, in French for 0 and 1. A text that "
-        "names no number says “one file” for all of them.",
+        "names no number says “one file” for all of them. Where the number may have fractions, “one” is 1.5 as well.",
         check_entry=_check_number,
         bad=entry_example(
             "ru",
@@ -205,6 +220,15 @@ RULES: Final = (
             "{n, plural, one {Удалён # файл} few {Удалены # файла} many {Удалено # файлов} other {Удалено # файла}}",
             _FILES,
         ),
+    ),
+    Rule(
+        id="changed-offset",
+        title="A plural counts from where that of the English does",
+        severity="error",
+        why="`offset:1` takes one from the number that `#` shows: without it, “Anna and 2 others” are three others.",
+        check_entry=_check_offset,
+        bad=entry_example("de", _OFFSET, _GERMAN.replace("offset:1 ", ""), *_GUESTS),
+        good=entry_example("de", _OFFSET, _GERMAN, *_GUESTS),
     ),
     Rule(
         id="missing-selector",

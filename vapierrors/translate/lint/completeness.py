@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from vapierrors.translate.lint.conventions import conventions
 from vapierrors.translate.lint.finding import Remark
-from vapierrors.translate.lint.readings import BLANK, readings
+from vapierrors.translate.lint.readings import BLANK
 from vapierrors.translate.lint.rule import Example, Rule
 from vapierrors.translate.lint.shielding import shielded
 from vapierrors.translate.lint.subject import FileRemark
@@ -58,8 +58,8 @@ def check_same_as_english(subject: EntrySubject) -> Iterator[Remark]:
     tag = conventions(subject.locale).tag
     if subject.context.is_template or tag.language in _ENGLISH:
         return
-    own = [text for reading in readings(subject.text) if (text := reading.text.strip())]
-    english = {reading.text.strip() for reading in readings(subject.entry.source)}
+    own = [text for reading in subject.readings if (text := reading.text.strip())]
+    english = {reading.text.strip() for reading in subject.source_readings}
     if not own or not english.issuperset(own):
         return
     kept = _kept_terms(subject.context.glossary)

@@ -88,6 +88,12 @@ _FRENCH: Final[dict[str, tuple[str, ...]]] = {
 _LIKE_FRENCH: Final = frozenset(("br", "co", "oc", "wa"))
 """Languages of France and Belgium, in which writers follow the French or do not."""
 
+_REGIONS: Final = """
+BF BI BJ BL CD CF CG CI CM DJ DZ FR GA GF GN GP GQ HT KM MA MC MF MG ML MQ MU NC NE PF PM RE RW SC SN TD TG TN VU WF YT
+"""
+_FRENCH_REGIONS: Final = frozenset(_REGIONS.split())
+"""Where French is official by CLDR, and other languages are often set as it is: not so in Europe beside France."""
+
 _WITHOUT: Final = ("", NARROW, NO_BREAK)
 
 
@@ -105,6 +111,7 @@ class Conventions:
         own_marks: ASCII mark → the one that stands behind a letter of the script instead.
         spaces: mark → what may stand before it, the preferred first; a mark that is not here takes no space.
         has_space_before_marks: whether an ordinary space before a mark is right, or at least usual.
+        has_tight_guillemets: whether no space stands inside « and ».
         has_word_spaces: whether spaces part the words.
         is_cjk: whether punctuation is as wide as an ideograph.
     """
@@ -118,6 +125,7 @@ class Conventions:
     own_marks: Mapping[str, str]
     spaces: Mapping[str, tuple[str, ...]]
     has_space_before_marks: bool
+    has_tight_guillemets: bool
     has_word_spaces: bool
     is_cjk: bool
 
@@ -148,9 +156,10 @@ def conventions(locale: str) -> Conventions:
     known, tag = _maximized(locale)
     is_cjk = tag.script in CHINESE_OR_JAPANESE
     spaces = _spaces(tag)
+    quotations = quotation_pairs(locale) if known else ()
     return Conventions(
         tag=tag,
-        quotations=quotation_pairs(locale) if known else (),
+        quotations=quotations,
         endings=MappingProxyType({**_MARKS, **_BY_SCRIPT.get(tag.script, {}), **_BY_LANGUAGE.get(tag.language, {})}),
         opens_questions=tag.language in {"es", "ast"},
         inner_questions=tag.script == "Armn",
@@ -158,6 +167,7 @@ def conventions(locale: str) -> Conventions:
         own_marks=MappingProxyType(_own_marks(tag)),
         spaces=MappingProxyType(spaces),
         has_space_before_marks=tag.script in _FREE or tag.language in _LIKE_FRENCH,
+        has_tight_guillemets=_has_tight_guillemets(tag, quotations),
         has_word_spaces=tag.script not in WITHOUT_SPACES,
         is_cjk=is_cjk,
     )
@@ -169,6 +179,12 @@ def _maximized(locale: str) -> tuple[bool, Tag]:
         return True, maximize(parse_tag(locale))
     except LocaleError:
         return False, Tag("und", "Latn")
+
+
+def _has_tight_guillemets(tag: Tag, quotations: tuple[tuple[str, str], ...]) -> bool:
+    """Whether « opens and » closes quotations, and the language is not set as French is."""
+    is_like_french = tag.language in _LIKE_FRENCH | {"fr"} or tag.region in _FRENCH_REGIONS
+    return ("«", "»") in quotations and not is_like_french
 
 
 def _own_marks(tag: Tag) -> dict[str, str]:

@@ -45,6 +45,24 @@ _AMBIGUOUS: Final = frozenset("“”‘’«»‹›–—…‚„·´\u00a0Š
 _LAST_LATIN: Final = "\u024f"
 _LATIN_BEYOND: Final = frozenset(("ə", "\u1e9e", *map(chr, range(0x1EA0, 0x1EFA))))
 _CENTRAL_EUROPEAN: Final = re.compile("[\u00a0-\u017f\u0218-\u021b\u2010-\u203a\u20ac]+")
+_CYRILLIC: Final = re.compile("[\u0400-\u04ff]+")
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_BOXES: Final = re.compile("[\u2300-\u25ff]")
+_RANKS: Final = {letter: rank for rank, letter in enumerate("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъ", -12)}
+"""The letters from the most frequent in Russian to the rarest, around 0; in other languages that is much the same."""
+
+_VOWELS: Final = frozenset("аеиоуыэюя")
+_SAME: Final = 6
+_IN_TURN: Final = -5
+"""Ranks that two letters count for: in words, seven pairs of ten are a vowel and a consonant."""
+
+_MOST_ORDINARY: Final = 1.25
+"""Of five words, one may look ordinary: an abbreviation that was in capitals."""
+
+_GAIN: Final = 25
+_GAIN_OF_CAPITALS: Final = 65
+"""How much less strange a text must become; more so where all words are in capitals, which some texts are."""
+
 _SIGN: Final = re.compile(
     "[\u0080-\u00bf\u0589\u060c\u061b\u061f\u0660-\u066c\u06d4\u06f0-\u06f9\u0964\u0965\u104a\u104b\u17d4"
     "\u2000-\u2bff\u3000-\u303f\ufe30-\uffff\U0001f000-\U0001faff]"
@@ -58,6 +76,7 @@ _NAMES: Final = {
     "cp932": "Shift JIS",
     "euc_jp": "EUC-JP",
     "koi8_r": "KOI8-R",
+    "koi8_u": "KOI8-U",
     "gbk": "GBK",
     "cp949": "EUC-KR",
 }
@@ -121,6 +140,8 @@ def _all_ways(text: str, tag: Tag) -> Iterator[list[Misread]]:
     for codec in _WIDE.get(tag.script, ()):
         yield _wide(text, codec, tag)
     yield _reversed(text, tag)
+    if tag.script == "Cyrl":
+        yield _swapped(text, tag)
     if tag.language in _BY_LANGUAGE:
         yield _latin(text, _BY_LANGUAGE[tag.language])
 
@@ -256,6 +277,42 @@ def _is_all_plausible(was: str, tag: Tag) -> bool:
 
 def _odd_capitals(text: str) -> int:
     return sum(left.islower() and right.isupper() for left, right in pairwise(text))
+
+
+def _swapped(text: str, tag: Tag) -> list[Misread]:
+    """Windows-1251 and KOI8 read as each other: they have small letters where the other has capitals.
+
+    Nearly all words are upside down, or in capitals, and are no words of any language of the script.
+    """
+    words = _CYRILLIC.findall(text)
+    odd = sum(map(_is_upside_down, words))
+    upper = sum(len(word) > 1 and word.isupper() for word in words)
+    if not words or (odd + upper) * _MOST_ORDINARY < len([word for word in words if len(word) > 1]):
+        return []
+    koi8 = "koi8_u" if tag.language == "uk" else "koi8_r"
+    ways = [_runs_swapped(text, read, written, tag) for read, written in ((koi8, "cp1251"), ("cp1251", koi8))]
+    best = min(ways, key=lambda runs: sum(_strangeness(run.text) for run in runs))
+    gain = sum(_strangeness(text[run.start : run.end]) - _strangeness(run.text) for run in best)
+    return best if gain > (_GAIN if odd else _GAIN_OF_CAPITALS) else []
+
+
+def _runs_swapped(text: str, read: str, written: str, tag: Tag) -> list[Misread]:
+    runs = (
+        Misread(*match.span(), _recoded(match[0], read, written), _how(read, written))
+        for match in _BEYOND_ASCII.finditer(text)
+    )
+    return [run for run in runs if _is_all_plausible(run.text, tag) and not _BOXES.search(run.text)]
+
+
+def _is_upside_down(word: str) -> bool:
+    return len(word) > 1 and word[0].islower() and word[1:].isupper()
+
+
+def _strangeness(text: str) -> int:
+    """How unlike words a text is: by letters that are rare, and by vowels and consonants that do not take turns."""
+    folded = text.lower()
+    pairs = [(a in _VOWELS) == (b in _VOWELS) for a, b in pairwise(folded) if a in _RANKS and b in _RANKS]
+    return sum(_RANKS.get(letter, 0) for letter in folded) + sum(_SAME if same else _IN_TURN for same in pairs)
 
 
 def _latin(text: str, codec: str) -> list[Misread]:

@@ -10,7 +10,8 @@ from vapierrors.template.scanning import quoted
 from vapierrors.translate.lint.conventions import conventions
 from vapierrors.translate.lint.finding import Remark
 from vapierrors.translate.lint.mojibake import garbles
-from vapierrors.translate.lint.readings import BLANK, readings
+from vapierrors.translate.lint.readings import BLANK, Edit
+from vapierrors.translate.lint.repairs import repaired
 from vapierrors.translate.lint.rule import Example, Rule
 from vapierrors.translate.lint.shielding import CODE, EMAIL, ENTITY, TAG, URL, url_end
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from vapierrors.translate.lint.conventions import Conventions, Ending
     from vapierrors.translate.lint.readings import Reading
     from vapierrors.translate.lint.subject import EntrySubject
+    from vapierrors.translate.po import PoEntry
 
 _CALLS: Final[frozenset[Ending]] = frozenset(("question mark", "exclamation mark"))
 _FULL_STOP: Final[frozenset[Ending]] = frozenset(("full stop",))
@@ -71,54 +73,79 @@ class _End(NamedTuple):
     after_blank: bool
 
 
+class _Slip(NamedTuple):
+    """An end that is not as it should be.
+
+    Args:
+        reason: expected, and got.
+        advice: what to do.
+        mark: what is to stand in the place of the mark; empty where nothing says that for certain.
+    """
+
+    reason: str
+    advice: str
+    mark: str = ""
+
+
 def check_end_punctuation(subject: EntrySubject) -> Iterator[Remark]:
     """Each branch that ends the text ends as the English does, with a mark of the locale's own."""
     if subject.context.is_template or garbles(subject):
         return
     own = conventions(subject.locale)
-    ends = [_end(reading, _ENGLISH) for reading in readings(subject.entry.source)]
+    ends = [_end(reading, _ENGLISH) for reading in subject.source_readings]
     source = [end for end in ends if end]
     if not source:
         return
     expected = source[0].kinds.union(*(end.kinds for end in source))
     can_be_cut = any(end.after_blank for end in source) or len(subject.entry.source) <= _SHORT
-    seen = set()
-    for reading in readings(subject.text):
+    found: dict[int, tuple[_Slip, Edit | None]] = {}
+    for reading in subject.readings:
         end = _end(reading, own)
-        if end is None:
-            continue
-        remark = _remark(subject, reading, end, expected, own, can_be_cut=can_be_cut)
-        if remark and remark.offset not in seen:
-            seen.add(remark.offset)
-            yield remark
+        slip = _slip(reading, end, expected, own, can_be_cut=can_be_cut) if end else None
+        if end and slip:
+            edit = reading.edit(end.at, end.at + 1, slip.mark) if slip.mark else None
+            found.setdefault(reading.place(end.at), (slip, edit))
+    fixed = repaired(subject, [edit for _slip, edit in found.values() if edit])
+    closed = _closed(subject, own) if expected == _FULL_STOP else None
+    for offset, ((reason, advice, _mark), edit) in found.items():
+        yield Remark(reason, advice, subject.keyword, offset, fixed if edit else closed)
 
 
-def _remark(  # noqa: PLR0913 - what was found, and what it is compared with
-    subject: EntrySubject,
-    reading: Reading,
-    end: _End,
-    expected: frozenset[Ending],
-    own: Conventions,
-    *,
-    can_be_cut: bool,
-) -> Remark | None:
-    place = reading.place(end.at)
+def _closed(subject: EntrySubject, own: Conventions) -> PoEntry | None:
+    """The entry with a full stop behind its text, where all that may end it are letters, digits and arguments."""
+    text = subject.text.rstrip()
+    ends = [stripped[-1] for reading in subject.readings if (stripped := reading.text.rstrip())]
+    if len(ends) < len(subject.readings) or not all(
+        end.isalnum() or end == BLANK or _is_mark_upon(end) for end in ends
+    ):
+        return None
+    return repaired(subject, [Edit(len(text), len(text), own.endings["full stop"][0])])
+
+
+def _is_mark_upon(character: str) -> bool:
+    """Whether it belongs to the letter before it, as the vowels of Hindi do."""
+    return unicodedata.category(character)[0] == "M"
+
+
+def _slip(
+    reading: Reading, end: _End, expected: frozenset[Ending], own: Conventions, *, can_be_cut: bool
+) -> _Slip | None:
     if not (end.kinds & expected or _is_right_otherwise(reading, end, expected, own, can_be_cut=can_be_cut)):
         wanted = min(expected)
         mark = f" {quoted(own.endings[wanted][0])}" if wanted in own.endings else ""
         got = f"{quoted(end.mark)}" if end.mark else "none"
         reason = f"Expected {_NAMES[wanted]}{mark} at the end as in the English, got {got}"
-        return Remark(reason, "end the text as the English ends", subject.keyword, place)
+        return _Slip(reason, "end the text as the English ends")
     kind = min(end.kinds & expected & own.endings.keys(), default=None)
     if kind and len(end.mark) == 1 and not any(end.mark in own.endings[one] for one in end.kinds & own.endings.keys()):
         reason = (
             f"Expected {quoted(own.endings[kind][0])}, the {kind} of the language, at the end, got {quoted(end.mark)}"
         )
-        return Remark(reason, "write the mark of the language", subject.keyword, place)
-    return _without_opening(subject, reading, end, own)
+        return _Slip(reason, "write the mark of the language", own.endings[kind][0] if len(end.kinds) == 1 else "")
+    return _without_opening(reading, end, own)
 
 
-def _without_opening(subject: EntrySubject, reading: Reading, end: _End, own: Conventions) -> Remark | None:
+def _without_opening(reading: Reading, end: _End, own: Conventions) -> _Slip | None:
     """Spanish: a question or an exclamation has a mark at its begin as well."""
     opening = {"question mark": "¿", "exclamation mark": "¡"}
     if not own.opens_questions or not any(character.isalpha() for character in reading.text[: end.at]):
@@ -126,7 +153,7 @@ def _without_opening(subject: EntrySubject, reading: Reading, end: _End, own: Co
     for kind, mark in opening.items():
         if kind in end.kinds and not any(begin in reading.text for begin in opening.values()):
             reason = f"Expected {quoted(mark)} where the {kind.removesuffix(' mark')} begins, got none"
-            return Remark(reason, f"write {quoted(mark)} before its first word", subject.keyword, reading.place(end.at))
+            return _Slip(reason, f"write {quoted(mark)} before its first word")
     return None
 
 

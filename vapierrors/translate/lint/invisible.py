@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from vapierrors.translate.lint.conventions import conventions
 from vapierrors.translate.lint.finding import Remark
 from vapierrors.translate.lint.mojibake import garbles
-from vapierrors.translate.lint.readings import readings
 from vapierrors.translate.lint.rule import Example, Rule
 from vapierrors.translate.lint.scripts import WITHOUT_SPACES, is_letter_of
 
@@ -73,7 +72,7 @@ def check_bidi_control(subject: EntrySubject) -> Iterator[Remark]:
         return
     tolerant = conventions(subject.locale).tag.region == _MIRRORED
     seen = set()
-    for reading in readings(subject.text):
+    for reading in subject.readings:
         for slip in _unbalanced(reading.text, with_overrides=tolerant):
             place = reading.place(slip.at)
             if place not in seen:

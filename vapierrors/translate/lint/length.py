@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from vapierrors.template import Text
 from vapierrors.translate.lint.conventions import conventions
 from vapierrors.translate.lint.finding import Remark
-from vapierrors.translate.lint.readings import readings
 from vapierrors.translate.lint.rule import Example, Rule
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ _CJK: Final = frozenset(("Hans", "Hant", "Jpan", "Kore"))
 
 def check_length(subject: EntrySubject) -> Iterator[Remark]:
     """No text is longer than the project allows, or than any language needs for what the English says."""
-    shown = readings(subject.text)
+    shown = subject.readings
     if not shown:
         return
     longest = max(shown, key=_written)
@@ -35,7 +34,7 @@ def check_length(subject: EntrySubject) -> Iterator[Remark]:
         reason = f"Expected at most {limit} characters, got {_written(longest)}"
         yield Remark(reason, "say it in fewer words", subject.keyword, _beyond(longest, limit))
         return
-    source = max((len(reading.text) for reading in readings(subject.entry.source)), default=0)
+    source = max((len(reading.text) for reading in subject.source_readings), default=0)
     if subject.context.is_template or not source:
         return
     is_cjk = conventions(subject.locale).tag.script in _CJK

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from vapierrors.template.scanning import quoted
 from vapierrors.translate.lint.conventions import conventions
 from vapierrors.translate.lint.finding import Remark
-from vapierrors.translate.lint.readings import BLANK, readings
+from vapierrors.translate.lint.readings import BLANK
 from vapierrors.translate.lint.rule import Example, Rule
 from vapierrors.translate.lint.shielding import CODE, EMAIL, ENTITY, TAG, URL, url_end
+from vapierrors.translate.lint.subject import template_readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def check_markup(subject: EntrySubject) -> Iterator[Remark]:
     source = subject.entry.source
     if subject.context.is_template or not (_has_markup(source) or _has_markup(subject.text)):
         return
-    english, own = readings(source), readings(subject.text)
+    english, own = subject.source_readings, subject.readings
     if not english or not own:
         return
     names = _element_names(" ".join(reading.text for reading in (*english, *own)))
@@ -150,7 +151,7 @@ def _addresses(template: str, language: str) -> dict[str, tuple[str, int]]:
     """Address without its language → as it is written, and its place in the template."""
     of_language = re.compile(_LANGUAGE.format(language), re.IGNORECASE)
     found: dict[str, tuple[str, int]] = {}
-    for reading in readings(template):
+    for reading in template_readings(template):
         for pattern in (URL, EMAIL):
             for match in pattern.finditer(reading.text):
                 address = match[0][: url_end(match[0])]

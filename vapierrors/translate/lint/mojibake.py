@@ -10,7 +10,8 @@ from vapierrors.template.scanning import quoted
 from vapierrors.translate.lint.conventions import conventions
 from vapierrors.translate.lint.decoding import misread_runs
 from vapierrors.translate.lint.finding import Remark
-from vapierrors.translate.lint.readings import BLANK, Edit, repaired
+from vapierrors.translate.lint.readings import BLANK, Edit
+from vapierrors.translate.lint.repairs import repaired
 from vapierrors.translate.lint.rule import Example, Rule
 from vapierrors.translate.lint.shielding import shielded
 

@@ -21,6 +21,7 @@ from vapierrors.template.checks import role_of
 from vapierrors.template.nodes import Argument
 from vapierrors.template.scanning import quoted
 from vapierrors.translate.lint.finding import Remark
+from vapierrors.translate.lint.numbers import changed_ranks, changed_shares
 from vapierrors.translate.lint.paths import dropped_arguments
 from vapierrors.translate.lint.reach import reaches
 from vapierrors.translate.lint.rule import Rule
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from vapierrors.template import Message, Role, Span
+    from vapierrors.translate.lint.numbers import Changed
     from vapierrors.translate.lint.subject import EntrySubject
 
 _IN_BRACES: Final = re.compile(r"\{\s*([^\s{},]+)\s*[,}]")
@@ -134,7 +136,19 @@ def _check_incompatible(subject: EntrySubject) -> Iterator[Remark]:
             yield Remark(reason, kind.advice.format(node.name), subject.keyword, node.span.start)
     for finding in compare_arguments(source, tree) if source else ():
         if finding.code == "incompatible-argument" and finding.span not in told:
+            told.add(finding.span)
             yield Remark(_english(finding.detail), "", subject.keyword, finding.span.start)
+    for reason, advice, span in _changed(subject):
+        if span not in told:
+            yield Remark(reason, advice, subject.keyword, span.start)
+
+
+def _changed(subject: EntrySubject) -> Iterator[Changed]:
+    """The numbers that are ranks, counts or shares in the English, and something else here."""
+    source, tree = subject.source_tree, subject.tree
+    if source is not None and tree is not None:
+        yield from changed_ranks(source, tree)
+        yield from changed_shares(subject, source, tree)
 
 
 def _check_quoted(subject: EntrySubject) -> Iterator[Remark]:
@@ -228,9 +242,10 @@ RULES: Final = (
     ),
     Rule(
         id="incompatible-argument",
-        title="An argument is used as what it is: a number, a moment, a text or a message",
+        title="An argument is used as what it is: a count, a rank, a share, a moment, a text or a message",
         severity="error",
-        why="A date has no plural and a name is no number: such an argument is shown as it is, or in the wrong branch.",
+        why="A date has no plural and a name is no number: such an argument is shown as it is, or in the wrong branch."
+        " An ordinal that became a plural says “2th”, and a percentage without its style 0.87 instead of 87 %.",
         check_entry=_check_incompatible,
         bad=entry_example(
             "de",

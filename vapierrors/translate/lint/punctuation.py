@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from vapierrors.template.scanning import quoted
 from vapierrors.translate.lint.conventions import NARROW, NO_BREAK, conventions
+from vapierrors.translate.lint.ending import check_end_punctuation
 from vapierrors.translate.lint.finding import Remark
 from vapierrors.translate.lint.mojibake import garbles
-from vapierrors.translate.lint.readings import BLANK, readings, repaired
+from vapierrors.translate.lint.readings import BLANK
+from vapierrors.translate.lint.repairs import repaired
 from vapierrors.translate.lint.rule import Example, Rule
 from vapierrors.translate.lint.scripts import is_letter_of
 from vapierrors.translate.lint.shielding import shielded
+from vapierrors.translate.lint.subject import template_readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +35,7 @@ _CLUSTER: Final = re.compile(
 )
 _OPENING: Final = re.compile(rf"«(?P<space>{_SPACES}*+)(?=\S)")
 _CLOSING: Final = re.compile(rf"(?<=\S)(?P<space>{_SPACES}*+)»")
+_GUILLEMET: Final = re.compile(rf"(?P<opening>«)(?P<behind>{_SPACES}*+)|(?<!{_SPACES})(?P<before>{_SPACES}*+)»")
 _NO_WORD: Final = "([{«“‘„‚‹¿¡\"';:!?….\n"
 """What stands before a mark that closes no words, such as that in ``(!)``."""
 
@@ -64,9 +68,13 @@ def check_punctuation_spacing(subject: EntrySubject) -> Iterator[Remark]:
     follow = conventions(subject.locale)
     usual = _usual(subject.entry.source)
     found: dict[int, tuple[str, Edit | None]] = {}
-    for reading in readings(subject.text):
+    for reading in subject.readings:
         for slip in _slips(reading, follow, usual):
             found.setdefault(reading.place(slip.start), (slip.reason, reading.edit(*slip[:3])))
+    if any(edit and edit.text.strip() for _reason, edit in found.values()):
+        # One mark is told once: at the end of a text, by the rule about ends.
+        for remark in check_end_punctuation(subject):
+            found.pop(remark.offset, None)
     if not found:
         return
     fixed = repaired(subject, (edit for _reason, edit in found.values()))
@@ -76,10 +84,11 @@ def check_punctuation_spacing(subject: EntrySubject) -> Iterator[Remark]:
 
 @lru_cache(maxsize=4096)
 def _usual(source: str) -> frozenset[str]:
-    """What stands in the English as it stands nowhere else: marks with a space before, and ``:`` without one behind."""
-    texts = [shielded(reading.text) for reading in readings(source)]
+    """What stands in the English as it stands nowhere else: marks and guillemets with spaces, and ``:`` without one."""
+    texts = [shielded(reading.text) for reading in template_readings(source)]
     spaced = {match["mark"] for text in texts for match in _MARK.finditer(text) if match["space"]}
-    return frozenset(spaced | {_TIGHT for text in texts if _TIGHT in text})
+    guillemets = {"«" for text in texts if any(_inner_spaces(text))}
+    return frozenset(spaced | guillemets | {_TIGHT for text in texts if _TIGHT in text})
 
 
 def _slips(reading: Reading, follow: Conventions, usual: frozenset[str]) -> Iterator[_Slip]:
@@ -90,6 +99,8 @@ def _slips(reading: Reading, follow: Conventions, usual: frozenset[str]) -> Iter
         yield from _wide_spaces(text, follow)
     if follow.spaces:
         yield from _french(text, follow.spaces, usual)
+    if follow.has_tight_guillemets and "«" not in usual:
+        yield from _inner_spaces(text)
     if not follow.has_space_before_marks:
         yield from _spaces_before(text, follow, usual)
 
@@ -111,6 +122,22 @@ def _french(text: str, spaces: Mapping[str, tuple[str, ...]], usual: frozenset[s
     for pattern in (_OPENING, _CLOSING):
         for match in pattern.finditer(text):
             yield from _misplaced(match, "»", spaces["»"])
+
+
+def _inner_spaces(text: str) -> Iterator[_Slip]:
+    """The spaces inside « and », of which there must be both: one alone is an arrow, and »…« the other way round."""
+    opened: list[re.Match[str]] = []
+    for match in _GUILLEMET.finditer(text):
+        if match["opening"]:
+            opened.append(match)
+            continue
+        if not opened:
+            return
+        first, last = opened.pop().span("behind"), match.span("before")
+        if first[1] < last[0]:
+            for (start, end), where in ((first, "behind '«'"), (last, "before '»'")):
+                if start < end:
+                    yield _Slip(start, end, "", f"Expected no space {where}, got {_named(text[start:end])}")
 
 
 def _misplaced(match: re.Match[str], mark: str, right: tuple[str, ...]) -> Iterator[_Slip]:
@@ -181,7 +208,8 @@ RULES: Final = (
         title="Marks are those of the language, with the space before them that it sets there",
         severity="warning",
         why="French sets a no-break space before `:` and a narrow one before `;`, `!` and `?`, so that no line begins"
-        " with the mark; most languages set none, and Chinese and Japanese have marks of full width.",
+        " with the mark; most languages set none, not even inside « », and Chinese and Japanese have marks of full"
+        " width.",
         check_entry=check_punctuation_spacing,
         bad=Example("fr", _BAD),
         good=Example("fr", _BAD.replace("Introuvable : ", "Introuvable\u00a0: ")),

@@ -10,15 +10,18 @@ from vapierrors.template.scanning import quoted
 from vapierrors.translate.lint.conventions import conventions
 from vapierrors.translate.lint.finding import Remark
 from vapierrors.translate.lint.mojibake import garbles
-from vapierrors.translate.lint.readings import BLANK, readings
+from vapierrors.translate.lint.readings import BLANK, Edit
+from vapierrors.translate.lint.repairs import repaired
 from vapierrors.translate.lint.rule import Example, Rule
 from vapierrors.translate.lint.scripts import is_letter_of
 from vapierrors.translate.lint.shielding import shielded
+from vapierrors.translate.lint.subject import template_readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from vapierrors.translate.lint.conventions import Conventions
+    from vapierrors.translate.lint.readings import Reading
     from vapierrors.translate.lint.subject import EntrySubject
 
 _MARKS: Final = re.compile('["“”„‟«»‹›‘’‚‛「」『』〝〞〟״׳]')
@@ -40,10 +43,12 @@ class _Slip(NamedTuple):
     Args:
         at: where the mark is, in the reading.
         reason: expected, and got.
+        is_pair: whether it is the first of two that stand directly around an argument.
     """
 
     at: int
     reason: str
+    is_pair: bool = False
 
 
 def check_quotation_marks(subject: EntrySubject) -> Iterator[Remark]:
@@ -52,23 +57,45 @@ def check_quotation_marks(subject: EntrySubject) -> Iterator[Remark]:
     if subject.context.is_template or not follow.quotations or garbles(subject):
         return
     has_ascii, has_typographic = _english_marks(subject.entry.source)
-    seen = set()
-    for reading in readings(subject.text):
+    found: dict[int, tuple[str, tuple[Edit, ...]]] = {}
+    for reading in subject.readings:
         text = shielded(reading.text)
         slips = [*_pairs(text, follow, has_ascii=has_ascii)]
         if has_typographic and not _TYPOGRAPHIC.search(text):
-            slips += (_Slip(match.start(), _unexpected(follow, "''", "")) for match in _SINGLE.finditer(text))
+            slips += (
+                _Slip(match.start(), _unexpected(follow, "''", ""), is_pair=match[0] == f"'{BLANK}'")
+                for match in _SINGLE.finditer(text)
+            )
         for slip in slips:
-            place = reading.place(slip.at)
-            if place not in seen:
-                seen.add(place)
-                yield Remark(slip.reason, "", subject.keyword, place)
+            edits = _exchanged(reading, slip.at, follow) if slip.is_pair else ()
+            found.setdefault(reading.place(slip.at), (slip.reason, edits))
+    fixed = repaired(subject, [edit for _reason, edits in found.values() for edit in edits])
+    for place, (reason, edits) in found.items():
+        yield Remark(reason, "", subject.keyword, place, fixed if edits else None)
+
+
+def _exchanged(reading: Reading, index: int, follow: Conventions) -> tuple[Edit, ...]:
+    """The changes that make two marks around an argument the language's; none where its spaces are not known."""
+    opening, closing = follow.quotations[0]
+    if reading.text[index + 1] != BLANK:
+        return ()
+    if opening == "«" and not follow.has_tight_guillemets:
+        if "»" not in follow.spaces:
+            return ()
+        space = follow.spaces["»"][0]
+        opening, closing = f"{opening}{space}", f"{space}{closing}"
+    return tuple(_exchange(reading, at, mark) for at, mark in ((index, opening), (index + 2, closing)))
+
+
+def _exchange(reading: Reading, index: int, mark: str) -> Edit:
+    place = reading.place(index)
+    return Edit(place, place + (2 if reading.template.startswith("''", place) else 1), mark)
 
 
 @lru_cache(maxsize=4096)
 def _english_marks(source: str) -> tuple[bool, bool]:
     """Whether the English has ASCII quotation marks, and whether typographic ones."""
-    texts = [shielded(reading.text) for reading in readings(source)]
+    texts = [shielded(reading.text) for reading in template_readings(source)]
     has_ascii = any(_ASCII in text or _SINGLE.search(text) for text in texts)
     return has_ascii, any(_TYPOGRAPHIC.search(text) for text in texts)
 
@@ -91,7 +118,8 @@ def _pairs(text: str, follow: Conventions, *, has_ascii: bool) -> Iterator[_Slip
         elif not _is_of_word(text, index):
             pair = mark + text[following : following + 1]
             closing = opened.pop()[1] if opened else ""
-            yield _Slip(index, _unexpected(follow, pair, closing))
+            is_pair = not closing and pair in _KNOWN_PAIRS and text[index + 1 : following] == BLANK
+            yield _Slip(index, _unexpected(follow, pair, closing), is_pair)
             if not closing and pair in _KNOWN_PAIRS:
                 next(walk)
     for index, closing in opened:
@@ -153,7 +181,7 @@ RULES: Final = (
         title="Quotation marks are those of the language, in pairs",
         severity="warning",
         why="Each language has its own: „…“, « … », 「…」. Those of the English, or of the keyboard, look foreign, and"
-        " one alone leaves open where the quotation ends.",
+        " one alone leaves open where the quotation ends. A pair directly around an argument is put right.",
         check_entry=check_quotation_marks,
         bad=Example("de", _BAD),
         good=Example("de", _BAD.replace("Datei “{name}”", "Datei „{name}“")),

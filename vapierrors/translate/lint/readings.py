@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
-from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from vapierrors.exceptions import LimitExceeded, TemplateSyntaxError
-from vapierrors.template import PluralArgument, SelectArgument, Text, parse, walk
+from vapierrors.template import PluralArgument, SelectArgument, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from vapierrors.template import Message, Node
-    from vapierrors.translate.lint.subject import EntrySubject
-    from vapierrors.translate.po import PoEntry
 
 BLANK: Final = "\ufffc"
 """What stands in a reading for an argument, whose text nobody knows yet."""
@@ -49,7 +43,9 @@ class Reading(NamedTuple):
         nodes: the pieces.
 
     Example:
-        >>> [reading.text for reading in readings("{n, plural, one {# file} other {# files}} gone")]
+        >>> from vapierrors.template import parse
+        >>> template = "{n, plural, one {# file} other {# files}} gone"
+        >>> [reading.text for reading in readings(template, parse(template))]
         ['￼ file gone', '￼ files gone']
     """
 
@@ -99,21 +95,19 @@ def _place_in_words(template: str, node: Text, inside: int) -> int:
     return place + is_opening
 
 
-@lru_cache(maxsize=4096)
-def readings(template: str) -> tuple[Reading, ...]:
-    """Each choice of branches that shows a branch not shown before; none where the template is not sound.
+def readings(template: str, tree: Message) -> tuple[Reading, ...]:
+    """Each choice of branches that shows a branch not shown before (specification, section 9).
 
     Args:
         template: as a translator wrote it.
+        tree: what ``parse`` reads in it.
 
     Example:
-        >>> [reading.text for reading in readings("{n, plural, one {it''s {x}} other {}}.")], readings("{")
-        (["it's ￼.", '.'], ())
+        >>> from vapierrors.template import parse
+        >>> template = "{n, plural, one {it''s {x}} other {}}."
+        >>> [reading.text for reading in readings(template, parse(template))]
+        ["it's ￼.", '.']
     """
-    try:
-        tree = parse(template)
-    except (TemplateSyntaxError, LimitExceeded):
-        return ()
     counts: dict[int, int] = {}
     count = _count(tree, counts)
     return tuple(_reading(template, tree, choice, counts) for choice in range(min(count, _MOST_READINGS)))
@@ -154,37 +148,3 @@ def _pieces(message: Message, choice: int, counts: dict[int, int]) -> Iterator[N
                 yield from _pieces(branch.message, left, counts)
                 break
             left -= counts[id(branch)]
-
-
-def repaired(subject: EntrySubject, edits: Iterable[Edit | None]) -> PoEntry | None:
-    """The entry with its translation changed; None where a change is not safe, or would touch the syntax.
-
-    Args:
-        subject: the entry.
-        edits: the changes; None for one that cannot be made.
-
-    Example:
-        >>> from vapierrors.translate.lint.subject import LintContext, EntrySubject
-        >>> from vapierrors.translate.po import PoEntry
-        >>> subject = EntrySubject(PoEntry(source="It is gone", text="Es  ist weg"), LintContext("de"))
-        >>> repaired(subject, [Edit(2, 4, " ")]).text, repaired(subject, [None])
-        ('Es ist weg', None)
-    """
-    wanted = set(edits)
-    changes = sorted(edit for edit in wanted if edit)
-    overlap = any(right.start < left.end for left, right in pairwise(changes))
-    if len(changes) != len(wanted) or overlap or not changes or subject.context.is_template:
-        return None
-    text = subject.text
-    for start, end, new in reversed(changes):
-        text = text[:start] + new + text[end:]
-    return replace(subject.entry, text=text) if _syntax(text) == _syntax(subject.text) else None
-
-
-def _syntax(template: str) -> list[tuple[type[Node], str]] | None:
-    """What is no words: it must not change when words do."""
-    try:
-        tree = parse(template)
-    except (TemplateSyntaxError, LimitExceeded):
-        return None
-    return [(type(node), getattr(node, "name", "")) for node in walk(tree) if not isinstance(node, Text)]

@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from vapierrors.exceptions import LimitExceeded, TemplateSyntaxError
 from vapierrors.template import Message, Text, parse, walk
+from vapierrors.translate.lint.readings import readings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from vapierrors.translate.lint.readings import Reading
     from vapierrors.translate.po import PoBlock, PoDocument, PoEntry
 
 _PARAMETER: Final = re.compile(r"(?P<name>[^\s{},]+) \((?P<kind>s|dt|i|d|l)\)(?::|\Z)")
 _TREES: Final = 1 << 15
 """Texts whose trees are kept: those of a large project in two languages."""
+
+_READINGS: Final = 1 << 12
+"""Texts whose readings are kept, which take more room."""
 
 
 class Term(NamedTuple):
@@ -104,6 +109,16 @@ class EntrySubject:
         return self.outcome if isinstance(self.outcome, Message) else None
 
     @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The text as its reader meets it, for each choice of branches; none where it is not sound."""
+        return template_readings(self.text)
+
+    @cached_property
+    def source_readings(self) -> tuple[Reading, ...]:
+        """The English template, likewise."""
+        return template_readings(self.entry.source)
+
+    @cached_property
     def words(self) -> tuple[Text, ...]:
         """The words of the text, without its arguments: what each reads, and where it stands in the text."""
         return _words(self.tree)
@@ -127,6 +142,21 @@ def _outcome(text: str) -> Message | TemplateSyntaxError | LimitExceeded:
         return parse(text)
     except (TemplateSyntaxError, LimitExceeded) as error:
         return error
+
+
+@lru_cache(maxsize=_READINGS)
+def template_readings(text: str) -> tuple[Reading, ...]:
+    """A template as its reader meets it, for each choice of branches; none where it is not sound.
+
+    Args:
+        text: a template: the English is that of every language.
+
+    Example:
+        >>> [reading.text for reading in template_readings("{n, plural, one {it} other {them}}.")]
+        ['it.', 'them.']
+    """
+    outcome = _outcome(text)
+    return readings(text, outcome) if isinstance(outcome, Message) else ()
 
 
 def _words(tree: Message | None) -> tuple[Text, ...]:

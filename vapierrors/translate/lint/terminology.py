@@ -10,9 +10,10 @@ from vapierrors.template.scanning import quoted
 from vapierrors.translate.lint.conventions import conventions
 from vapierrors.translate.lint.finding import Remark
 from vapierrors.translate.lint.inflection import folded, has_exactly, has_term
-from vapierrors.translate.lint.readings import BLANK, readings
+from vapierrors.translate.lint.readings import BLANK
 from vapierrors.translate.lint.rule import Example, Rule
 from vapierrors.translate.lint.shielding import shielded
+from vapierrors.translate.lint.subject import template_readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +29,7 @@ def check_terminology(subject: EntrySubject) -> Iterator[Remark]:
     glossary = subject.context.glossary
     if not glossary or subject.context.is_template:
         return
-    texts = [shielded(reading.text) for reading in readings(subject.text)]
+    texts = [shielded(reading.text) for reading in subject.readings]
     if not texts:
         return
     tag = conventions(subject.locale).tag
@@ -45,7 +46,7 @@ def check_terminology(subject: EntrySubject) -> Iterator[Remark]:
 
 def _terms(source: str, glossary: Sequence[Term]) -> list[Term]:
     """The terms that the English has; where one is part of a longer one, the longer one alone."""
-    text = "\n".join(shielded(reading.text) for reading in readings(source))
+    text = "\n".join(shielded(reading.text) for reading in template_readings(source))
     folded = text.casefold()
     near = [term for term in glossary if (begin := _begin(term.source)) and begin in folded]
     found = []
