@@ -226,3 +226,10 @@ def test_what_an_obsolete_entry_was_translated_from_is_a_comment() -> None:
     obsolete = '#~| msgid "Old"\n#~ msgid "New"\n#~ msgstr "Neu"\n'
     table = read_po_table(f'msgctxt "a"\nmsgid "Gone"\nmsgstr "Weg"\n\n{obsolete}'.encode(), "de", "x.po")
     assert ([*table.translations], table.problems) == (["a"], ())
+
+
+def test_a_date_that_nobody_has_written_yet_costs_nothing() -> None:
+    """An empty date in the header is no fault of the file: other tools accept it, too."""
+    header = 'msgid ""\nmsgstr ""\n"PO-Revision-Date: \\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    table = read_po_table(f'{header}msgctxt "a"\nmsgid "Gone"\nmsgstr "Weg"\n'.encode(), "de", "x.po")
+    assert ([*table.translations], table.problems) == (["a"], ())

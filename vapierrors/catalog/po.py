@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from vapierrors.catalog.table import FileTable
 
 _CHARSET: Final = re.compile(rb"^\"Content-Type:.*?charset=([^\s;\"\\]+)", re.IGNORECASE | re.MULTILINE)
+_EMPTY_DATE: Final = re.compile(r"^(?:POT-Creation|PO-Revision)-Date:[ \t]*(?:\n|\Z)", re.IGNORECASE | re.MULTILINE)
 _UNDECIDED: Final = "CHARSET"
 """What tools write into the header of a template whose charset nobody has named yet."""
 
@@ -87,6 +88,7 @@ class _Entries(Catalog):
         elif len(text) > _LONGEST_HEADER:
             raise _LineError(f"a header of at most {_LONGEST_HEADER} characters", f"{len(text)}", line - 1)
         else:
+            message.string = _EMPTY_DATE.sub("", text)  # no date yet, which Babel takes for an unsound one
             super().__setitem__(id, message)
             self.header = text
 
