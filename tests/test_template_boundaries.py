@@ -12,6 +12,7 @@ from vapierrors.template import (
     Formatter,
     Span,
     check_plural_categories,
+    compare_arguments,
     compare_selectors,
     compile_template,
     parse,
@@ -200,3 +201,38 @@ def test_sixteen_arguments_are_read_as_a_whole(text: str) -> None:
     """What is usual is joined at once, and cut by whoever wants less of it."""
     template = compile_template(parse(text), ShowingFormats(), longest=10)
     assert len(template.text({"a": "xy", "n": 5}, "").replace(" ", "")) == 32
+
+
+@pytest.mark.parametrize(("count", "listed"), [(19, 19), (20, 20), (21, 20), (40, 20)])
+def test_a_finding_lists_twenty_names_at_most(count: int, listed: int) -> None:
+    """As many names as fit are there, and what is left out is told by an ellipsis."""
+    names = [f"a{number}" for number in range(count)]
+    (finding,) = compare_arguments(parse("".join(f"{{{name}}}" for name in names)), parse("{x}"))[count:]
+    shown = [*names[:listed], *(["…"] if count > listed else [])]
+    assert finding.detail == f"Expected an argument of the source ({', '.join(shown)}), got 'x'"
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "detail"),
+    [
+        ("{a, selectordinal, other {}}", "{a, date}", "to be a number as in the source, got a moment: date"),
+        ("{a, plural, other {}}", "{a, time}", "to be a number as in the source, got a moment: time"),
+        ("{a, number}", "{a, select, other {}}", "to be a number as in the source, got a word: select"),
+        ("{a, date}", "{a, selectordinal, other {}}", "to be a moment as in the source, got a number: selectordinal"),
+        ("{a, time}", "{a, plural, other {}}", "to be a moment as in the source, got a number: plural"),
+        ("{a, select, other {}}", "{a, number}", "to be a word as in the source, got a number: number"),
+    ],
+)
+def test_each_role_has_its_nature(source: str, translation: str, detail: str) -> None:
+    """A number, a moment and a word are three things, whatever form they are used in."""
+    (finding,) = compare_arguments(parse(source), parse(translation))
+    assert finding.detail == f"Expected 'a' {detail}"
+
+
+@pytest.mark.parametrize("written", ["{n, number ::.00}", "{n, date ::yMd}", "{n, time ::Hm}"])
+def test_a_skeleton_stands_behind_a_comma(written: str) -> None:
+    """Without the comma it is no style, and the argument should have ended before it."""
+    with pytest.raises(TemplateSyntaxError) as caught:
+        parse(written)
+    assert caught.value.expected == "'}' to close the argument 'n'"
+    assert caught.value.offset == written.index("::")

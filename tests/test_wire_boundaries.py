@@ -178,13 +178,16 @@ def test_a_page_is_searched_to_a_bound() -> None:
     assert decode(f"<html>{' ' * 8192}{title}").plain["messages"] == []
 
 
-def test_a_title_ends_where_its_element_ends() -> None:
-    """Neither the words behind it nor the end of another element belong to it."""
-    page = "<html><title>Bad Gateway</title> for a while <p>nginx</p></html>"
-    assert decode(page).plain["messages"][0]["default_message"] == "Bad Gateway"
-    assert decode("<a><message>Bad <b>Gate</b>way</message> nginx</a>").plain["messages"][0]["default_message"] == (
-        "Bad Gateway"
-    )
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<html><title>Bad Gateway</title> for a while <p>nginx</p></html>", "Bad Gateway"),
+        ("<a><message>Bad <b>Gate</b>way</message> nginx</a>", "Bad Gateway"),
+    ],
+)
+def test_a_text_of_a_page_ends_where_its_element_ends(page: str, text: str) -> None:
+    """Neither the words behind it belong to it, nor does another element inside it end it."""
+    assert decode(page).plain["messages"][0]["default_message"] == text
 
 
 def test_an_error_in_a_method_result_stands_where_it_belongs() -> None:

@@ -50,19 +50,26 @@ ANOMALIES: Final = MappingProxyType(
         "date-time-form": AnomalyKind("a date-time in another form than RFC 3339", '{"dt": "2026-01-31 10:00:00"}'),
         "date-time-range": AnomalyKind("a date-time that does not exist", '{"dt": "2026-02-31T10:00:00.000Z"}'),
         "double-for-integer": AnomalyKind("an integer written as a double", '{"i": 5.0}'),
-        "duplicate-key": AnomalyKind("a map with two entries of one key", '{"params": [{"key": "a"}, {"key": "a"}]}'),
+        "duplicate-key": AnomalyKind(
+            "a map with two entries of one key",
+            '{"params": [{"key": "a", "value": {"s": "x"}}, {"key": "a", "value": {"s": "y"}}]}',
+        ),
         "duplicate-member": AnomalyKind("an object with two members of one name (strict only)", '{"id": 1, "id": 2}'),
         "empty-payload": AnomalyKind("nothing at all", ""),
         "foreign-shape": AnomalyKind("JSON that is no vAPI error", '{"error_code": 287}'),
         "integer-for-double": AnomalyKind("a double written as an integer", '{"d": 5}'),
         "integer-range": AnomalyKind("an integer beyond 64 bits, or too long to read", '{"i": 9223372036854775808}'),
-        "lone-surrogate": AnomalyKind("half of a surrogate pair", '{"id": "\\\\ud800"}'),
-        "map-as-entries": AnomalyKind("a list of entries where an object belongs", '{"params": [{"key": "a"}]}'),
+        "lone-surrogate": AnomalyKind("half of a surrogate pair", '{"id": "\\ud800"}'),
+        "map-as-entries": AnomalyKind(
+            "a list of entries where an object belongs", '{"params": [{"key": "a", "value": {"s": "x"}}]}'
+        ),
         "map-as-object": AnomalyKind("an object where a list of entries belongs", '{"params": {"a": {"s": "x"}}}'),
         "missing-member": AnomalyKind("a member that must be there is not", '{"messages": [{"args": []}]}'),
         "missing-wrapper": AnomalyKind("a JSON-RPC value without its wrapper", '{"error_type": "ERROR"}'),
         "needless-wrapper": AnomalyKind("a JSON-RPC value with a wrapper too many", '{"id": {"OPTIONAL": "a"}}'),
-        "nested-error": AnomalyKind("an error deep inside an answer", '{"error": {"messages": []}}'),
+        "nested-error": AnomalyKind(
+            "an error deep inside an answer", '{"error": {"error_type": "NOT_FOUND", "messages": []}}'
+        ),
         "no-members": AnomalyKind(
             "a type id without an object of members", '{"type": "com.vmware.vapi.std.errors.not_found", "value": null}'
         ),
