@@ -23,22 +23,29 @@ class Markup(str):
     __slots__ = ()
 
 
-@pytest.mark.parametrize(
-    ("accept", "today"),
-    [
-        ("art-lojban", "jbo"),
-        ("EN-gb-OED", "en-GB-oxendict"),
-        ("i-lux", "lb"),
-        ("i-navajo", "nv"),
-        ("no-bok", "nb"),
-        ("no-nyn", "nn"),
-        ("zh-min", "zh"),
-    ],
-)
+OLDER = [
+    ("art-lojban", "jbo"),
+    ("EN-gb-OED", "en-GB-oxendict"),
+    ("i-lux", "lb"),
+    ("i-navajo", "nv"),
+    ("no-bok", "nb"),
+    ("no-nyn", "nn"),
+    ("zh-min", "zh"),
+]
+
+
+@pytest.mark.parametrize(("accept", "today"), OLDER)
 def test_a_tag_older_than_the_grammar_finds_its_language(accept: str, today: str) -> None:
     """Each is the language that it is called today, for texts and formats, and nothing is wrong with it."""
     settings = LocalizationSettings.from_headers({"Accept-Language": accept}, ("en", "de", today))
     assert (settings.locale, settings.format_locale, settings.problems) == (today, today, ())
+
+
+@pytest.mark.parametrize(("accept", "today"), OLDER)
+def test_a_tag_older_than_the_grammar_can_be_refused(accept: str, today: str) -> None:
+    """A refusal by an old tag is one of the language that it is called today."""
+    settings = LocalizationSettings.from_headers({"Accept-Language": f"{accept};q=0, *"}, (today, "de"), default=today)
+    assert (settings.locale, settings.problems) == ("de", ())
 
 
 def test_a_problem_of_a_request_is_about_no_message() -> None:

@@ -252,3 +252,35 @@ def test_an_unknown_member_may_be_as_deep_as_the_rest(wrap: Any) -> None:  # noq
     assert [anomaly.detail for anomaly in decode(wrap([deepest])).anomalies] == [
         "Expected at most 32 levels of nesting, got 33; left out"
     ]
+
+
+def test_only_some_types_have_a_challenge() -> None:
+    """Of any other a member of that name is an unknown one, which may hold what it likes."""
+    known = jsonrpc("com.vmware.vapi.std.errors.unauthenticated", challenge={"OPTIONAL": 5})
+    assert [anomaly.code for anomaly in decode(known).anomalies] == ["wrong-type"]
+    unknown = decode(jsonrpc(challenge={"OPTIONAL": 5}))
+    assert (unknown.plain["challenge"], unknown.anomalies) == (5, ())
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        jsonrpc(messages=[message(id={"OPTIONAL": "a"})]),
+        jsonrpc(messages={"OPTIONAL": [message()]}),
+        jsonrpc(x=[{"OPTIONAL": 5}, {"SECRET": "y"}, 7]),
+        jsonrpc(x={"OPTIONAL": [[{"OPTIONAL": None}], {"y": {"BINARY": "eA=="}}]}),
+        jsonrpc(x=[entry("a", "x"), entry("a", "y")]),
+        jsonrpc(x=[entry("a", "x"), entry("b", "y")]),
+    ],
+)
+def test_what_was_wrapped_otherwise_is_written_as_it_came(payload: dict[str, Any]) -> None:
+    """Wrappers too many, inside lists too, are no part of a value, and stand around it again when it is sent on."""
+    assert json.loads(encode(decode(payload).body, "jsonrpc")) == payload
+
+
+def test_the_wrappers_of_unknown_values_are_taken_off() -> None:
+    """Wherever they stand: what is left is what they hold."""
+    payload = jsonrpc(x=[{"OPTIONAL": 5}, [{"SECRET": "y"}], 7], m=[entry("a", "x"), entry("b", "y")])
+    plain = decode(payload).plain
+    assert plain["x"] == [5, ["y"], 7]
+    assert plain["m"] == {"a": {"s": "x"}, "b": {"s": "y"}}
