@@ -176,6 +176,34 @@ def test_forced_colours_keep_the_frame(browser: Browser, site: str, said: list[s
     page.close()
 
 
+def test_more_contrast_keeps_the_edge(browser: Browser, site: str, said: list[str]) -> None:
+    """The edge that sets an error apart is wider than the rest of the frame."""
+    page = opened(browser, said, f"{site}/de/1-typed-parameters", contrast="more")
+    style = page.locator(".vapierrors").evaluate(
+        "element => [getComputedStyle(element).borderInlineStartWidth, getComputedStyle(element).borderTopWidth]"
+    )
+    assert float(style[0].removesuffix("px")) > float(style[1].removesuffix("px"))
+    page.close()
+
+
+@pytest.mark.parametrize("selector", [":root", "main", ".vapierrors"])
+def test_a_site_sets_its_own_colours(browser: Browser, said: list[str], selector: str) -> None:
+    """On the page, around an error, or on it, in a style sheet that comes before ours, in light and dark."""
+    fragment = error("1-typed-parameters", "de").to_html()
+    links = '<link rel="stylesheet" href="/own.css"><link rel="stylesheet" href="/vapierrors.css">'
+    pages = {
+        "/": f"<!DOCTYPE html><html><head>{links}</head><body><main>{fragment}</main></body></html>",
+        "/own.css": f"{selector} {{ --vapierrors-accent: #000080; }}",
+    }
+    with served(pages) as address:
+        page = opened(browser, said, address)
+        colour = "element => getComputedStyle(element).borderInlineStartColor"
+        assert page.locator(".vapierrors").evaluate(colour) == "rgb(0, 0, 128)"
+        page.emulate_media(color_scheme="dark")
+        assert page.locator(".vapierrors").evaluate(colour) == "rgb(0, 0, 128)"
+        page.close()
+
+
 def test_what_a_screen_reader_is_told(browser: Browser, site: str, said: list[str]) -> None:
     """One group, named by its summary; the language of each piece is that of its text."""
     page = opened(browser, said, f"{site}/ar/4-mixed-languages")

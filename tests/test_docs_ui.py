@@ -58,6 +58,7 @@ def test_the_page_that_fetches_shows_the_texts() -> None:
             "Es gibt keine virtuelle Maschine mit dem Bezeichner „<b>vm-42“.",
             "No <b>.",
         ]
+        assert page.get_by_role("alert").get_by_role("list").get_by_role("listitem").count() == 2
         assert json.loads(localized)["messages"][0]["localized"].startswith("Es gibt keine")
 
 

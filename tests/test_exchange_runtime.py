@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import vmware.vapi  # CI sees by its imports what a test file needs
 from exchange_units import read_back, written
 
 from vapierrors.catalog import Catalog
@@ -26,7 +27,7 @@ EXPORTS = [(name, "named") for name in FORMATS] + [("properties", "java"), ("pro
 
 def bundle_files() -> list[Path]:
     """The bundles of ``vmware-vapi-runtime``."""
-    folder = files("vmware.vapi") / "settings"
+    folder = files(vmware.vapi) / "settings"
     return sorted(path for path in Path(str(folder)).glob("*.properties"))
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
 
-from vapierrors import Catalog, Renderer
+from vapierrors import Catalog, Renderer, outputs
 from vapierrors.integrations.jinja import VapiErrorsExtension
 
 EVIL = '<script>alert("1")</script>'
@@ -69,6 +71,7 @@ def test_options_are_those_of_the_outputs() -> None:
     html = filled("{{ error | vapi_error(heading_level=3, role='alert', open_causes=true) }}")
     assert '<div class="vapierrors-live" role="alert">\n<h3 class="vapierrors-summary"' in html
     assert '<details class="vapierrors-causes" open>' in html
+    assert "<h2 class=" in filled("{{ error | vapi_error(heading_level=4 / 2) }}")
     with pytest.raises(TypeError, match="heading"):
         filled("{{ error | vapi_error(heading=3) }}")
 
@@ -82,6 +85,42 @@ def test_blocks_can_be_overridden() -> None:
     jinja = environment({"own.html": own}, autoescape=True)
     html = filled("{{ error | vapi_error(template='own.html') }}", jinja)
     assert '<p class="own">2 NOT_FOUND</p>' in html
+    assert "</bdi> ist weg.</p>" in html
+    assert "<details" not in html
+
+
+def test_an_environment_that_waits_shows_the_same() -> None:
+    """As in Quart: the host awaits its templates; what the filter gives is there at once."""
+    jinja = environment(autoescape=True, enable_async=True)
+    template = jinja.from_string("{{ vapi_error(body, locale='de', id_prefix='e') }}")
+    html = asyncio.run(template.render_async(body=BODY))
+    assert html == filled("{{ error | vapi_error(id_prefix='e') }}")
+
+
+def test_a_host_with_delimiters_of_its_own_shows_the_same() -> None:
+    """The templates of the library are read by the syntax that they are written in."""
+    options: dict[str, Any] = {"variable_start_string": "[[", "variable_end_string": "]]", "line_statement_prefix": "<"}
+    jinja = environment(autoescape=True, **options)
+    html = filled("[[ error | vapi_error(id_prefix='e') ]]", jinja)
+    assert html == filled("{{ error | vapi_error(id_prefix='e') }}")
+
+
+def test_what_a_host_has_compiled_is_not_taken_for_ours(tmp_path: Path) -> None:
+    """Two hosts share a folder of compiled templates, and one of them has a template by the name of ours."""
+    cache = FileSystemBytecodeCache(str(tmp_path))
+    own = (Path(outputs.__file__).parent / "templates" / "pieces.html.j2").read_text(encoding="utf-8")
+    environment({"vapierrors/pieces.html.j2": own}, bytecode_cache=cache).get_template("vapierrors/pieces.html.j2")
+    html = filled("{{ error | vapi_error(id_prefix='e') }}", environment(autoescape=True, bytecode_cache=cache))
+    assert html == filled("{{ error | vapi_error(id_prefix='e') }}")
+
+
+def test_a_loader_that_comes_later_is_asked() -> None:
+    """The order in which a host sets its environment up does not matter."""
+    jinja = environment(autoescape=True)
+    jinja.loader = DictLoader(
+        {"own.html": '{% extends "vapierrors/error.html.j2" %}{% block vapi_causes %}{% endblock %}'}
+    )
+    html = filled("{{ error | vapi_error(template='own.html') }}", jinja)
     assert "</bdi> ist weg.</p>" in html
     assert "<details" not in html
 

@@ -141,3 +141,16 @@ def test_requests_cannot_fill_the_memory(remembered: _lru_cache_wrapper[Any]) ->
     bound = remembered.cache_info().maxsize
     assert bound is not None
     assert 0 < bound <= 1024
+
+
+@pytest.mark.parametrize("space", ["\n", "\r", "\v", "\f", "\x1c", "\x85", "\xa0", "\u2028"])
+def test_only_spaces_and_tabs_may_stand_around_a_weight(space: str) -> None:
+    """Any other white space spoils its member, as a line break in a header is the work of an attacker."""
+    sound = LocalizationSettings.from_headers({"Accept-Language": "ja; \tq=0.5 \t, de;q=0.1"}, AVAILABLE)
+    assert (sound.locale, sound.problems) == ("ja", ())
+    for weight in (f"{space}q=0.5", f"q=0.5{space}"):
+        settings = LocalizationSettings.from_headers({"Accept-Language": f"ja;{weight}, de;q=0.1"}, AVAILABLE)
+        assert (settings.locale, [problem.code for problem in settings.problems]) == (
+            "de",
+            ["malformed-language-range"],
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -176,6 +177,7 @@ def test_texts_of_which_nothing_is_left_are_passed_over() -> None:
     assert error.to_markdown(unfolded) == "**x\\.**\n\n1. Caused by\\: x\\."
     nothing = rendered(steering)
     assert (nothing.to_text(), nothing.to_line(), nothing.to_markdown()) == ("", "", "")
+    assert "<title>An unknown error occurred.</title>" in render(nothing, "page")
 
 
 def test_a_catalog_without_the_library_s_words_is_enough() -> None:
@@ -266,6 +268,15 @@ def test_a_long_run_of_spaces_takes_no_time() -> None:
     assert printable(spaces) == spaces
 
 
+def test_every_character_that_steers_is_taken_out() -> None:
+    """Controls, separators of lines, controls of direction, anchors of annotations, halves of characters: no others."""
+    every = map(chr, range(sys.maxunicode + 1))
+    changed = [character for character in every if printable(f"a{character}b") != f"a{character}b"]
+    controls = [*map(chr, [*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0)])]
+    marks = [*map(chr, [*range(0x2028, 0x202F), *range(0x2066, 0x206A)])]
+    assert changed == [*controls, *marks, *map(chr, range(0xD800, 0xE000)), *"\ufff9\ufffa\ufffb"]
+
+
 @given(HOSTILE, HOSTILE)
 def test_plain_outputs_hold_no_character_that_steers(one: str, other: str) -> None:
     """Text has line breaks of one kind and no other control; a line is always one line."""
@@ -314,6 +325,7 @@ def test_markdown_shows_every_text_as_text(one: str, other: str) -> None:
     [
         ("@alice", "\\@\u2060alice"),
         ("see #12 and a@b.example", "see \\#\u206012 and a\\@\u2060b\\.example"),
+        ("see GH-26 and gh-1, not GHz-1", "see GH\u2060\\-26 and gh\u2060\\-1\\, not GHz\\-1"),
         (":boom: 12:30 a::b", "\\:\u2060boom\\: 12\\:30 a\\:\\:b"),
         ("# title @ # :", "\\# title \\@ \\# \\:"),
     ],

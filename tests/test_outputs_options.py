@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
+from unicodedata import bidirectional
 
 import pytest
 
 from vapierrors import Catalog, ErrorBody, RenderedError, Renderer
 from vapierrors.outputs import OUTPUTS, OutputOptions, render
+from vapierrors.outputs.isolation import MAY_RUN_RIGHT_TO_LEFT
 
 FAILED = {"id": "failed", "default_message": "The operation failed.", "args": []}
 FULL = {"id": "full", "default_message": "Datastore nfs-01 is full.", "args": ["nfs-01"]}
@@ -63,6 +66,11 @@ def test_messages_are_numbered_from_the_outermost() -> None:
     assert shown(stack, numbered=True, order="innermost").splitlines()[0] == "3. The host is gone."
     html = shown(stack, "html", numbered=True)
     assert '<ol class="vapierrors-stack vapierrors-numbered">\n<li value="2">' in html
+    # A list of Markdown can only count upwards, and from where it begins.
+    assert shown(stack, "markdown", numbered=True, order="innermost") == (
+        "**3\\. The host is gone\\.**\n\n- 2\\. This led to\\: Datastore nfs\\-01 is full\\.\n\n"
+        "- 1\\. This led to\\: The operation failed\\."
+    )
 
 
 def test_neighbours_that_read_the_same_are_one() -> None:
@@ -144,6 +152,23 @@ def test_a_message_of_the_other_direction_is_isolated_as_a_whole() -> None:
     assert (
         shown(error(GONE, FULL, locale="he"), "line") == "\u2068The host is gone\u2069: \u200f\u2068nfs-01\u2069 מלא."
     )
+
+
+def test_a_value_of_a_nested_message_is_isolated() -> None:
+    """The message around it, which runs as the text does, is not."""
+    address = {"l": {"id": "full", "args": ["10.0-7_2"]}}
+    catalog = Catalog.from_mapping({"he": {"why": "\u05db\u05d9 {reason}", "full": "{0} \u05de\u05dc\u05d0"}})
+    body = {"messages": [{"id": "why", "default_message": "", "args": [], "params": {"reason": address}}]}
+    assert Renderer(catalog).render(body, locale="he").to_text() == (
+        "\u05db\u05d9 \u206810.0-7_2\u2069 \u05de\u05dc\u05d0"
+    )
+
+
+def test_every_letter_from_right_to_left_is_looked_at() -> None:
+    """None is outside of the blocks that a text is searched for before its values are."""
+    letters = "".join(map(chr, range(sys.maxunicode + 1)))
+    looked_at = frozenset(MAY_RUN_RIGHT_TO_LEFT.findall(letters))
+    assert [letter for letter in letters if bidirectional(letter) in {"R", "AL"} and letter not in looked_at] == []
 
 
 def test_isolates_of_a_value_cannot_open_or_close_ours() -> None:

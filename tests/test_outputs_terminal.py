@@ -52,6 +52,17 @@ def test_lines_break_where_the_columns_end(width: int) -> None:
     assert joined == f"{LONG}{LONG}!{'a' * 90}"
 
 
+def test_details_can_be_copied() -> None:
+    """An id that is wider than the terminal has no line break inside; the terminal wraps it."""
+    long = "com.vmware.api.vcenter.vm.not_found"
+    error = Renderer().render({"error_type": "NOT_FOUND", "messages": [{"id": long, "args": ["vm-42"]}]})
+    text = render(error, "terminal", OutputOptions(width=30, details=True))
+    assert text == (
+        "No virtual machine has the\nidentifier “vm-42”.\n\nTechnical details\n"
+        f"error_type: NOT_FOUND\nstatus: 404\nid: {long}"
+    )
+
+
 def test_nothing_of_an_error_steers_the_terminal() -> None:
     """No escape sequence, no hyperlink, no markup of rich; a URL is text."""
     url = "https://evil.example"

@@ -106,10 +106,12 @@ def test_pages_of_the_list(tmp_path: Path) -> None:
 
 
 def test_an_empty_list_says_so(site: Site) -> None:
-    """With a way back."""
-    page = list_page(site.current(), "q=nothing+at+all", "de").content.decode()
+    """With a way back, in the same languages."""
+    page = list_page(site.current(), "q=nothing+at+all&first=ja&zone=Asia/Tokyo", "de").content.decode()
     assert cells(page) == []
-    assert "No message matches." in page
+    back = "/?first=ja&amp;second=de&amp;zone=Asia%2FTokyo"
+    assert f'No message matches. <a href="{back}">Show all ' in page
+    assert f'<a class="home" href="{back}">' in page
 
 
 def test_every_branch_has_a_row(site: Site) -> None:
@@ -194,7 +196,9 @@ def test_a_wrong_wish_is_told_beside_its_field(site: Site, query: str, reason: s
 )
 def test_a_page_that_is_not_there(site: Site, query: str, status: int, reason: str) -> None:
     """A page says why, whatever was asked for."""
-    assert f'<p class="reason">{reason}</p>' in shown(site, query, status=status)
+    page = shown(site, query, status=status)
+    assert f'<p class="reason">{reason}</p>' in page
+    assert ("<h1>There is no such page</h1>" in page) is (status == 404)
 
 
 def test_findings_and_sources_are_shown(site: Site) -> None:

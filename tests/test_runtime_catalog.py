@@ -60,6 +60,7 @@ def _positions(count: int) -> frozenset[str]:
 @cache
 def _official() -> dict[str, str]:
     """The English messages of the installed official runtime."""
+    pytest.importorskip("vmware.vapi", reason="the official runtime is an extra")
     text = (files("vmware.vapi.settings") / "runtime.properties").read_text(encoding="utf-8")
     return {message_id: template for message_id, template, _line in read_pairs(text)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal, localcontext
 from typing import Any
 
 import pytest
@@ -236,3 +237,30 @@ def test_a_skeleton_stands_behind_a_comma(written: str) -> None:
         parse(written)
     assert caught.value.expected == "'}' to close the argument 'n'"
     assert caught.value.offset == written.index("::")
+
+
+def test_a_plural_is_rounded_the_same_in_any_decimal_context() -> None:
+    """What a program does with its own decimals decides nothing about a category."""
+    template = compile_template(parse("{n, plural, one {o} other {{n, number, integer}}}"), ShowingFormats())
+    for rounding in (ROUND_UP, ROUND_DOWN, ROUND_HALF_UP):
+        with localcontext(rounding=rounding):
+            assert [template.text({"n": number}, "") for number in (1.4, 0.5, 1.6, Decimal("1.5"))] == [
+                "o",
+                "<0.5 0-0>",
+                "<1.6 0-0>",
+                "<1.5 0-0>",
+            ]
+
+
+@pytest.mark.parametrize("length", [1, 39, 40, 41, 400])
+def test_a_long_name_is_cut_in_what_is_told_of_it(length: int) -> None:
+    """Forty characters of a template are shown as they are, and of more than that the first forty."""
+    with pytest.raises(TemplateSyntaxError) as caught:
+        parse(f"{{n, {'x' * length}}}")
+    assert caught.value.found == ("'" + "x" * min(length, 40) + ("…" if length > 40 else "") + "'")
+
+
+def test_a_filler_of_positional_arguments_is_for_templates_of_few() -> None:
+    """One that is filled so often that its text has to be bounded has none."""
+    assert compile_template(parse("{0} " * 16), ShowingFormats()).positional is not None
+    assert compile_template(parse("{0} " * 17), ShowingFormats()).positional is None

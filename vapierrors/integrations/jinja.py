@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from jinja2 import ChoiceLoader, Environment, pass_environment
+from jinja2 import ChoiceLoader, Environment, defaults, pass_environment
 from jinja2.ext import Extension
 from markupsafe import Markup
 
@@ -16,20 +16,32 @@ from vapierrors.rendered import RenderedError
 from vapierrors.renderer import Renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from vapierrors.renderable import Renderable
 
 FRAGMENT: Final = f"{PREFIX}/error.html.j2"
 """The template of a fragment: extend it, override its blocks, and name yours as ``template``."""
 
+_SYNTAX: Final[Mapping[str, Any]] = {
+    "block_start_string": defaults.BLOCK_START_STRING,
+    "block_end_string": defaults.BLOCK_END_STRING,
+    "variable_start_string": defaults.VARIABLE_START_STRING,
+    "variable_end_string": defaults.VARIABLE_END_STRING,
+    "comment_start_string": defaults.COMMENT_START_STRING,
+    "comment_end_string": defaults.COMMENT_END_STRING,
+    "line_statement_prefix": None,
+    "line_comment_prefix": None,
+}
+
 
 class VapiErrorsExtension(Extension):
     """The filter ``vapi_error`` and the global of the same name (specification, section 5).
 
     Both show an error as an HTML fragment; options are those of ``OutputOptions``. Each fragment of a page has ids of
-    its own. The templates of the library can be extended as ``vapierrors/error.html.j2``, with the blocks
-    ``vapi_error``, ``vapi_summary``, ``vapi_causes``, ``vapi_advice`` and ``vapi_details``.
+    its own. A template of the application, named as ``template``, can extend ``vapierrors/error.html.j2``, with the
+    blocks ``vapi_error``, ``vapi_summary``, ``vapi_causes``, ``vapi_advice`` and ``vapi_details``; its delimiters are
+    those that Jinja has by default.
 
     The global renders what is not rendered yet: ``environment.globals["vapi_renderer"]`` says with which renderer.
 
@@ -43,8 +55,6 @@ class VapiErrorsExtension(Extension):
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
-        loaders = [environment.loader] if environment.loader else []
-        environment.loader = ChoiceLoader([*loaders, template_loader()])
         environment.filters |= FILTERS
         environment.globals |= GLOBALS
         environment.globals.setdefault("vapi_renderer", Renderer())
@@ -74,9 +84,21 @@ def _fragment(  # noqa: PLR0913 - who reads, and what is shown
 
 
 def _fragments_of(environment: Environment) -> Environment:
-    """The environment of the host, with the white space of our templates, and with its markup escaped in any case."""
+    """The environment of the host, with the syntax of our templates, and with their markup escaped in any case.
+
+    A filter gives its text at once, so that nothing in it can wait; what the host has compiled in its own syntax
+    must not be taken for ours.
+    """
     made = environment.globals.get("vapi_fragments")
     if not isinstance(made, Environment):
-        made = environment.overlay(trim_blocks=True, lstrip_blocks=True, autoescape=True)
+        made = environment.overlay(
+            **_SYNTAX,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            autoescape=True,
+            enable_async=False,
+            bytecode_cache=None,
+            loader=ChoiceLoader([*filter(None, [environment.loader]), template_loader()]),
+        )
         environment.globals["vapi_fragments"] = made
     return made

@@ -13,7 +13,7 @@ from vapierrors.outputs.advice import advice
 from vapierrors.outputs.details import technical_details
 from vapierrors.outputs.plain import one_line, printable
 from vapierrors.outputs.stack import shown_stack
-from vapierrors.outputs.words import HEADING, label, level_text, linked, more, repeated, word
+from vapierrors.outputs.words import HEADING, label, level_texts, more, repeated, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,15 +21,14 @@ if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
 
     from vapierrors.outputs.options import OutputOptions
-    from vapierrors.outputs.output import ReadableError, ReadableMessage
-    from vapierrors.outputs.stack import Level
+    from vapierrors.outputs.output import ReadableError
 
 PREFIX: Final = "vapierrors"
 """What the names of the templates begin with, so that those of a host application stand beside them."""
 
 _MARKDOWN_SYNTAX: Final = re.compile(r"[!-/:-@\[-`{-~]")
-_GITHUB_SYNTAX: Final = re.compile(r"@(?=[0-9A-Za-z])|#(?=[0-9])|:(?=[0-9a-z_+-]{1,64}:)")
-"""What GitHub takes for a mention, the number of an issue, or an emoji, be it escaped or not."""
+_GITHUB_SYNTAX: Final = re.compile(r"@(?=[0-9A-Za-z])|#(?=[0-9])|\b[Gg][Hh](?=-[0-9])|:(?=[0-9a-z_+-]{1,64}:)")
+"""What GitHub takes for a mention, the number of an issue (``#1``, ``GH-1``), or an emoji, be it escaped or not."""
 
 _WORD_JOINER: Final = "\N{WORD JOINER}"
 
@@ -69,11 +68,6 @@ def direction(locale: str) -> str:
         return "auto"
 
 
-def _first_level(error: ReadableError, options: OutputOptions) -> ReadableMessage | None:
-    levels: tuple[Level, ...] = shown_stack(error, options).levels
-    return levels[0].message if levels else None
-
-
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType(
     {
         "vapi_direction": direction,
@@ -86,11 +80,9 @@ GLOBALS: Final[Mapping[str, Any]] = MappingProxyType(
     {
         "vapi_advice": advice,
         "vapi_details": technical_details,
-        "vapi_first": _first_level,
         "vapi_heading": HEADING,
         "vapi_label": label,
-        "vapi_level_text": lambda error, level, options: level_text(error, level, options, one_line),
-        "vapi_linked": lambda error, text, options: linked(error, text, options, one_line),
+        "vapi_level_texts": lambda error, stack, options: level_texts(error, stack, options, one_line),
         "vapi_more": lambda error, hidden: more(error, hidden, one_line),
         "vapi_repeated": repeated,
         "vapi_word": lambda error, message_id: word(error, message_id, "", one_line),

@@ -23,7 +23,7 @@ _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
 _STRONG: Final = frozenset(("L", *_RIGHT_TO_LEFT))
 _NOTHING: Final[Mapping[str, str]] = {}
 _DIGIT: Final = re.compile(r"\d")
-_MAY_RUN_RIGHT_TO_LEFT: Final = re.compile(
+MAY_RUN_RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """The blocks that Unicode keeps for letters from right to left, and the mark: no other character is one."""
@@ -51,7 +51,7 @@ def isolated(message: ReadableMessage, clean: Callable[[str], str], shown: Mappi
     """
     text = message.text
     rtl = _runs_right_to_left(message.locale)
-    if not rtl and (text.isascii() or not _MAY_RUN_RIGHT_TO_LEFT.search(text)):
+    if not rtl and (text.isascii() or not MAY_RUN_RIGHT_TO_LEFT.search(text)):
         return clean(text)
     pieces = _pieces(message.parts, clean, shown, rtl=rtl)
     return "".join(pieces) if shown or any(FSI in piece for piece in pieces) else clean(text)

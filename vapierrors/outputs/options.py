@@ -26,7 +26,7 @@ class OutputOptions:
         operation_id: what finds the operation in the log of the service; stands in the details.
         isolate: whether values of the other direction stand between FSI and PDI (U+2068, U+2069) in plain text.
         color: whether ``terminal`` uses colours.
-        width: columns of the terminal, from 20; None does not wrap.
+        width: columns of the terminal, from 20, at which texts but not details are wrapped; None does not wrap.
         heading_level: level of the heading that the summary becomes in HTML, 1 to 6; None for a paragraph.
         role: the live region that the HTML is.
         open_causes: whether the causes in HTML are unfolded at first.

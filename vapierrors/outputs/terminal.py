@@ -9,7 +9,7 @@ from vapierrors.outputs.advice import advice
 from vapierrors.outputs.details import technical_details
 from vapierrors.outputs.plain import printable
 from vapierrors.outputs.stack import shown_stack
-from vapierrors.outputs.words import around, level_text, linked, more, word
+from vapierrors.outputs.words import level_texts, more, word
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,13 +35,11 @@ def render_terminal(error: ReadableError, options: OutputOptions) -> str:
         ModuleNotFoundError: rich is not installed.
     """
     console = _console(options)
+    from rich.text import Text  # noqa: PLC0415 - an extra
+
     stack = shown_stack(error, options)
-    for depth, level in enumerate(stack.levels):
-        text = level_text(error, level, options, printable)
-        shown = linked(error, text, options, printable) if depth else text
-        if options.numbered:
-            shown = around(error, "vapierrors.numbered", shown, options, printable, number=level.number)
-        _print(console, shown, depth, "" if depth else "bold red", said=text)
+    for depth, level in enumerate(level_texts(error, stack, options, printable)):
+        _print(console, level.whole, depth, "" if depth else "bold red", said=level.text)
     if stack.hidden:
         _print(console, more(error, stack.hidden, printable), len(stack.levels), "dim")
     if options.advice:
@@ -52,7 +50,8 @@ def render_terminal(error: ReadableError, options: OutputOptions) -> str:
         _print(console, "", 0)
         _print(console, word(error, "vapierrors.label.details", "", printable), 0, "bold")
         for detail in technical_details(error, options):
-            _print(console, str(detail), 0, "dim")
+            # Not wrapped: an id with a line break inside could not be copied.
+            console.print(Text(str(detail), style="dim"), soft_wrap=True)
     file = console.file
     return file.getvalue().removesuffix("\n") if isinstance(file, StringIO) else ""
 

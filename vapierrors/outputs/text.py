@@ -10,7 +10,7 @@ from vapierrors.outputs.details import technical_details
 from vapierrors.outputs.isolation import apart
 from vapierrors.outputs.plain import one_line, printable
 from vapierrors.outputs.stack import shown_stack
-from vapierrors.outputs.words import around, level_text, linked, more, word
+from vapierrors.outputs.words import level_text, level_texts, more, word
 
 if TYPE_CHECKING:
     from vapierrors.outputs.options import OutputOptions
@@ -33,12 +33,8 @@ def render_text(error: ReadableError, options: OutputOptions) -> str:
     """
     stack = shown_stack(error, options)
     lines: list[str] = []
-    for depth, level in enumerate(stack.levels):
-        text = level_text(error, level, options, printable)
-        shown = linked(error, text, options, printable) if depth else text
-        if options.numbered:
-            shown = around(error, "vapierrors.numbered", shown, options, printable, number=level.number)
-        lines += _indented(shown, depth)
+    for depth, level in enumerate(level_texts(error, stack, options, printable)):
+        lines += _indented(level.whole, depth)
     if stack.hidden:
         lines += _indented(more(error, stack.hidden, printable), len(stack.levels))
     if options.advice:

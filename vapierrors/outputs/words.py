@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from vapierrors.outputs.isolation import isolated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from vapierrors.outputs.options import Order, OutputOptions
     from vapierrors.outputs.output import ReadableError, ReadableMessage
-    from vapierrors.outputs.stack import Level
+    from vapierrors.outputs.stack import Level, ShownStack
 
 
 LINK: Final[Mapping[Order, str]] = {"outermost": "vapierrors.caused-by", "innermost": "vapierrors.led-to"}
@@ -101,16 +101,35 @@ def level_text(error: ReadableError, level: Level, options: OutputOptions, clean
     return around(error, "vapierrors.repeated", text, options, clean, count=level.times) if level.times > 1 else text
 
 
-def linked(error: ReadableError, text: str, options: OutputOptions, clean: Callable[[str], str]) -> str:
-    """The text of a level with what links it to the one before: ``Caused by: ...``.
+class LevelText(NamedTuple):
+    """One level of the stack as plain text.
+
+    Args:
+        text: the message.
+        whole: with what links it to the one before, ``Caused by: ...``, and its number where that is asked for.
+    """
+
+    text: str
+    whole: str
+
+
+def level_texts(
+    error: ReadableError, stack: ShownStack, options: OutputOptions, clean: Callable[[str], str]
+) -> Iterator[LevelText]:
+    """The texts of the levels that are shown, in their order.
 
     Args:
         error: a rendered error.
-        text: of the level.
+        stack: what is shown of it.
         options: what is asked for.
-        clean: what takes the characters out that do not belong into the words.
+        clean: what takes the characters out that do not belong into the text.
     """
-    return around(error, LINK[options.order], text, options, clean)
+    for depth, level in enumerate(stack.levels):
+        text = level_text(error, level, options, clean)
+        whole = around(error, LINK[options.order], text, options, clean) if depth else text
+        if options.numbered:
+            whole = around(error, "vapierrors.numbered", whole, options, clean, number=level.number)
+        yield LevelText(text, whole)
 
 
 def more(error: ReadableError, hidden: int, clean: Callable[[str], str]) -> str:

@@ -109,6 +109,10 @@ class Wish:
         }
         return {name: value for name, value in fields.items() if value}
 
+    def everything(self) -> Wish:
+        """All messages, for the same readers."""
+        return Wish(self.readers)
+
     def list_address(self, page: int = 1) -> str:
         """The address of a page of the list.
 
