@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from email.message import Message
 from typing import TYPE_CHECKING, Any
@@ -290,11 +291,14 @@ def calls_made(function: Callable[[], object]) -> int:
         calls += event in {"call", "c_call"}
 
     before = sys.getprofile()
+    gc.collect()
+    gc.disable()  # what a collection calls is not the function's
     sys.setprofile(count)
     try:
         function()
     finally:
         sys.setprofile(before)
+        gc.enable()
     return calls
 
 
