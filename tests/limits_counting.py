@@ -29,7 +29,6 @@ def calls_of(run: Callable[[], object]) -> int:
         count += event in {"call", "c_call"}
 
     before = sys.getprofile()
-    gc.collect()
     gc.disable()  # what a collection calls is not the input's
     sys.setprofile(note)
     try:
@@ -42,6 +41,7 @@ def calls_of(run: Callable[[], object]) -> int:
 
 def peak_of(run: Callable[[], object]) -> int:
     """How many bytes are allocated at most at once."""
+    gc.freeze()  # what other tests hold is spared the collection, here and afterwards
     gc.collect()
     tracemalloc.start()
     try:

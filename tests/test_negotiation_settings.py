@@ -291,7 +291,6 @@ def calls_made(function: Callable[[], object]) -> int:
         calls += event in {"call", "c_call"}
 
     before = sys.getprofile()
-    gc.collect()
     gc.disable()  # what a collection calls is not the function's
     sys.setprofile(count)
     try:

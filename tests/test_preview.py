@@ -190,6 +190,17 @@ def test_branches_multiply_within_a_limit() -> None:
     assert count_variants(parse("{n,plural,one{}other{}}" * 700), "ar", {}) == 6
 
 
+@pytest.mark.parametrize("selector", [2**55, 10**23, 0.1, 2**53 + 1, 10**400])
+def test_a_branch_for_one_large_number_is_shown(selector: float) -> None:
+    """A double's shortest decimal is not always its value: 2**55 is written as 3.602879701896397E+16."""
+    other = PluralBranch("other", Message((Text("others"),)))
+    plural = PluralArgument(
+        "n", ordinal=False, offset=0, branches=(PluralBranch(selector, Message((Text("this"),))), other)
+    )
+    shown = variants(Message((plural,)), "en", {})
+    assert (shown[0].choice[0].key, shown[0].text) == (label(selector), "this")
+
+
 @given(messages(), st.sampled_from(["en", "pl", "ar", "ja"]))
 def test_variants_are_what_the_values_give(message: Message, locale: str) -> None:
     """Each text is that of its values, no two take the same branches, and every argument has a value."""

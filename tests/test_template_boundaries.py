@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal, localcontext
+from decimal import (
+    ROUND_DOWN,
+    ROUND_HALF_UP,
+    ROUND_UP,
+    Context,
+    Decimal,
+    Inexact,
+    Overflow,
+    Rounded,
+    Underflow,
+    localcontext,
+)
 from typing import Any
 
 import pytest
@@ -239,17 +250,19 @@ def test_a_skeleton_stands_behind_a_comma(written: str) -> None:
     assert caught.value.offset == written.index("::")
 
 
-def test_a_plural_is_rounded_the_same_in_any_decimal_context() -> None:
-    """What a program does with its own decimals decides nothing about a category."""
-    template = compile_template(parse("{n, plural, one {o} other {{n, number, integer}}}"), ShowingFormats())
-    for rounding in (ROUND_UP, ROUND_DOWN, ROUND_HALF_UP):
-        with localcontext(rounding=rounding):
-            assert [template.text({"n": number}, "") for number in (1.4, 0.5, 1.6, Decimal("1.5"))] == [
-                "o",
-                "<0.5 0-0>",
-                "<1.6 0-0>",
-                "<1.5 0-0>",
-            ]
+@pytest.mark.parametrize("rounding", [ROUND_UP, ROUND_DOWN, ROUND_HALF_UP])
+def test_a_plural_is_rounded_the_same_in_any_decimal_context(rounding: str) -> None:
+    """What a program does with its own decimals decides nothing about a category, nor about what ``#`` shows."""
+    rounded = compile_template(parse("{n, plural, one {o} other {{n, number, integer}}}"), ShowingFormats())
+    less = compile_template(parse("{n, plural, offset:1 other {#}}"), ShowingFormats())
+    numbers = (1.4, 0.5, 1.6, 100, Decimal("1.5"), Decimal("12345.25"))
+    with localcontext(
+        Context(prec=1, rounding=rounding, Emax=1, Emin=-1, traps=[Inexact, Rounded, Overflow, Underflow])
+    ):
+        shown = [rounded.text({"n": number}, "") for number in numbers]
+        left = less.text({"n": Decimal("12345.25")}, "")
+    assert shown == ["o", "<0.5 0-0>", "<1.6 0-0>", "<100 0-0>", "<1.5 0-0>", "<12345.25 0-0>"]
+    assert left == "#12344.25"
 
 
 @pytest.mark.parametrize("length", [1, 39, 40, 41, 400])

@@ -124,5 +124,4 @@ def _parameter(name: str, value: object) -> object:
 
 
 def _fraction_digits(value: float | Decimal) -> int:
-    exponent = Decimal(str(value)).normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return len(f"{Decimal(str(value)):f}".partition(".")[2].rstrip("0"))

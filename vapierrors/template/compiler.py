@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_EVEN, Decimal
+from decimal import Context as DecimalContext
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
@@ -40,6 +41,9 @@ from vapierrors.template.readings import Context, Formatter, Number, Reading, Va
 _T = TypeVar("_T")
 _NOTHING: Mapping[str, Value] = MappingProxyType({})
 _LONGEST = 64 * 1024
+
+# The program's own context decides nothing. The precision holds whatever can be shown, and bounds 1E+999999999 less 1.
+_ARITHMETIC = DecimalContext(prec=20_000, rounding=ROUND_HALF_EVEN, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 
 
 class Formats(Protocol):
@@ -237,9 +241,7 @@ class _Compiler(Generic[_T]):
             if isinstance(branch.selector, str):
                 categories[branch.selector] = reading
             else:
-                exact[branch.selector] = reading
-                # Of 0.1 the float and the decimal are two numbers.
-                exact[Decimal(repr(branch.selector))] = reading
+                exact.update(dict.fromkeys(numbers_of(branch.selector), reading))
         other = categories[OTHER]
 
         def plain(arguments: Mapping[str, Value], context: Context, _number: Number | None = None) -> _T:
@@ -260,11 +262,21 @@ class _Compiler(Generic[_T]):
         return full if exact or offset else plain
 
 
+def numbers_of(selector: float) -> tuple[Number, Number]:
+    """What equals the selector ``=N`` of a plural: of 0.1 the float and the decimal are two numbers (section 3).
+
+    Example:
+        >>> numbers_of(0.1)
+        (0.1, Decimal('0.1'))
+    """
+    return selector, Decimal(repr(selector))
+
+
 def _subtraction(offset: float) -> Callable[[Number], Number]:
     exact_offset = Decimal(repr(offset))
 
     def subtraction(number: Number) -> Number:
-        return number - exact_offset if isinstance(number, Decimal) else number - offset
+        return _ARITHMETIC.subtract(number, exact_offset) if isinstance(number, Decimal) else number - offset
 
     return subtraction
 
@@ -278,7 +290,7 @@ def _shown_category(node: PluralArgument, category: Callable[[Number], str]) -> 
 
     def shown_category(number: Number) -> str:
         exact = number if isinstance(number, Decimal) else Decimal(str(number))
-        return category((exact * scale).to_integral_value(ROUND_HALF_EVEN))
+        return category(_ARITHMETIC.to_integral_value(_ARITHMETIC.multiply(exact, scale)))
 
     return shown_category
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -19,6 +18,7 @@ from vapierrors.template import (
     SelectArgument,
     compile_template,
 )
+from vapierrors.template.compiler import numbers_of
 from vapierrors.template.nodes import OTHER
 
 if TYPE_CHECKING:
@@ -117,6 +117,8 @@ def _plural_key(node: PluralArgument, language: str) -> Callable[[Sample], str]:
     branches = tuple([PluralBranch(branch.selector, _only_number(branch, node.name)) for branch in node.branches])
     bare = Message((PluralArgument(node.name, node.ordinal, node.offset, branches),))
     fill = compile_template(bare, formats).text
+    selectors = [branch.selector for branch in node.branches if not isinstance(branch.selector, str)]
+    exact = {number: label(selector) for selector in selectors for number in numbers_of(selector)}
 
     def key(value: Sample) -> str:
         formats.noted.clear()
@@ -126,8 +128,7 @@ def _plural_key(node: PluralArgument, language: str) -> Callable[[Sample], str]:
         number = formats.quantity(value, context)
         if number is None:
             return OTHER
-        exact = (branch.selector for branch in node.branches if not isinstance(branch.selector, str))
-        return next(label(selector) for selector in exact if Decimal(repr(selector)) == Decimal(str(number)))
+        return exact[number]
 
     return key
 
