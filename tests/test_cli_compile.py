@@ -38,7 +38,7 @@ def test_every_catalog_of_a_folder_is_compiled(folder: Path) -> None:
     """Each is told with its entries and what is left out; the second time there is nothing to do."""
     done = invoke("compile", folder)
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout == lines(folder, "1 entries, 1 fuzzy, 1 untranslated", "1 entries")
+    assert done.stdout == lines(folder, "1 entry, 1 fuzzy, 1 untranslated", "1 entry")
     again = invoke("compile", folder)
     assert (again.exit_code, again.stdout) == (0, lines(folder, "up to date", "up to date"))
     forced = invoke("compile", folder, "--force")
@@ -76,7 +76,7 @@ def test_check_writes_nothing(folder: Path) -> None:
 def test_what_is_broken_is_told_each_time(folder: Path) -> None:
     """A broken entry is a finding with file and line until it is mended, however often one compiles."""
     (folder / "de" / "LC_MESSAGES" / "own.po").write_text(GERMAN + FUZZY + UNTRANSLATED + BROKEN, encoding="utf-8")
-    for english in ("1 entries", "up to date"):
+    for english in ("1 entry", "up to date"):
         done = invoke("compile", folder)
         assert (done.exit_code, done.stderr) == (1, TOLD)
         assert done.stdout == lines(folder, "2 entries, 1 broken, 1 fuzzy, 1 untranslated", english)
@@ -109,21 +109,21 @@ def test_a_machine_reads_json(folder: Path) -> None:
 def test_one_language_alone_is_compiled(folder: Path, locale: str, kept: int) -> None:
     """In any spelling; English is the templates."""
     done = invoke("compile", folder, "--locale", locale)
-    expected = lines(folder, "1 entries, 1 fuzzy, 1 untranslated", "1 entries").splitlines()[kept]
+    expected = lines(folder, "1 entry, 1 fuzzy, 1 untranslated", "1 entry").splitlines()[kept]
     assert (done.exit_code, done.stdout) == (0, f"{expected}\n")
 
 
 def test_the_current_folder_is_compiled_without_a_word(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no folder is named, names are those below the current one."""
     monkeypatch.chdir(folder)
-    assert invoke("compile", "--locale", "en").stdout == "own.mo: 1 entries\n"
+    assert invoke("compile", "--locale", "en").stdout == "own.mo: 1 entry\n"
 
 
 def test_what_is_wrong_with_a_folder_is_a_finding(folder: Path, tmp_path: Path) -> None:
     """A folder of no known locale is told, and the others are compiled; one without a catalog is told, too."""
     write_po(folder, "xx", GERMAN)
     done = invoke("compile", folder, "--locale", "de")
-    assert (done.exit_code, done.stdout.count("1 entries")) == (1, 1)
+    assert (done.exit_code, done.stdout.count("1 entry")) == (1, 1)
     assert done.stderr == (
         "vapierrors: xx/LC_MESSAGES: Expected a language that CLDR has data for, got 'xx' in 'xx' [unknown-locale]\n"
     )

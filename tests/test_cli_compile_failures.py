@@ -93,7 +93,7 @@ def test_a_file_that_cannot_be_read_leaves_the_others(folder: Path) -> None:
         f"vapierrors: fr/LC_MESSAGES/app.mo: {expected.format(french, folder / 'fr/LC_MESSAGES/app.mo')}",
         f"vapierrors: bad.mo: {expected.format(bad, folder / bad)}",
     ]
-    assert (done.exit_code, done.stdout.count("failed"), done.stdout.count("1 entries")) == (2, 3, 2)
+    assert (done.exit_code, done.stdout.count("failed"), done.stdout.count("1 entry")) == (2, 3, 2)
     assert invoke("compile", folder, "--check").exit_code == 2
 
 
@@ -114,7 +114,7 @@ def test_a_name_may_hold_anything(tmp_path: Path, name: str) -> None:
     """Line breaks and bytes that are no text, too: what is compiled is up to date."""
     write(tmp_path / "de" / "LC_MESSAGES" / f"{name}.po", SOUND)
     done = invoke("compile", tmp_path)
-    assert (done.exit_code, done.stderr, done.stdout.count(": 1 entries\n")) == (0, "", 2)
+    assert (done.exit_code, done.stderr, done.stdout.count(": 1 entry\n")) == (0, "", 2)
     assert [*states(tmp_path).values()] == ["fresh", "fresh"]
     assert invoke("compile", tmp_path, "--check", "--json").exit_code == 0
 

@@ -82,6 +82,12 @@ def test_rustsec_2025_0055_the_command_line_repeats_no_control_character(
         invoke("render", file, "--timezone", FORGED[:60]),
         invoke(FORGED),
         invoke("render", f"--{FORGED}"),
+        invoke(f"--{FORGED}"),
+        invoke("render", f"{FORGED}.json"),
+        invoke("lint", f"{FORGED}.po"),
+        invoke("render", file, "--catalog", FORGED),
+        invoke("render", file, "--max-causes", FORGED),
+        invoke("render", file, "--order", FORGED),
     ):
         assert STEERING.findall(result.stdout + result.stderr) == []
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from limits_counting import MOST, calls_of, growth_of_calls, growth_of_effort, peak_of
 
-from vapierrors import Limits, LocalizationSettings
+from vapierrors import Limits, LocalizationSettings, Renderer
 from vapierrors.cldr import tags
 from vapierrors.cldr.zones import zone
 from vapierrors.negotiation import media_type, merge_vary
@@ -71,6 +71,21 @@ def test_more_ranges_are_not_looked_at() -> None:
     """The first 32 count."""
     found = LocalizationSettings.from_headers({"Accept-Language": ",".join(["fr"] * 32 + ["de"])}, AVAILABLE)
     assert (found.locale, [problem.code for problem in found.problems]) == ("en", ["too-many-language-ranges"])
+
+
+def test_a_renderer_remembers_no_long_wish() -> None:
+    """A caller may hand a header on as it is: of what is longer than any tag or zone, nothing stays in memory."""
+    renderer = Renderer()
+
+    def ask() -> None:
+        for number in range(600):
+            long = f"{number:05}" * 4_000
+            told = renderer.render(b"{}", locale=long, format_locale=long, timezone=long).problems
+            assert {"unknown-locale", "unknown-format-locale", "unknown-time-zone"} <= {
+                problem.code for problem in told
+            }
+
+    assert peak_of(ask) < 2 << 20
 
 
 def test_what_is_remembered_has_a_bound() -> None:

@@ -31,7 +31,7 @@ def test_both_pseudo_locales_are_made_and_read_by_the_renderer(project: Path) ->
     """en-XA and en-XB stand beside the translations, and a reader of them gets them."""
     done = invoke("pseudo")
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout == ("locales/en-XA/LC_MESSAGES/own.po: 1 entries\nlocales/en-XB/LC_MESSAGES/own.po: 1 entries\n")
+    assert done.stdout == ("locales/en-XA/LC_MESSAGES/own.po: 1 entry\nlocales/en-XB/LC_MESSAGES/own.po: 1 entry\n")
     for locale, text in [("en-XA", "[Ĝöñé: vm-42 öñé ţŵö]\n"), ("en-XB", "גםנע: \u2068vm-42\u2069\n")]:
         assert invoke("render", "-", "--locale", locale, "--catalog", project / "locales", given=GONE).stdout == text
     assert invoke("pseudo").exit_code == 0
@@ -48,7 +48,7 @@ def test_methods_make_the_locale_that_they_are_of(project: Path) -> None:
         done = invoke("pseudo", "locales", "--output", "made", *options)
         assert (done.exit_code, done.stderr) == (0, "")
         path = project / "made" / name / "LC_MESSAGES" / "own.po"
-        assert done.stdout == f"made/{name}/LC_MESSAGES/own.po: 1 entries\n"
+        assert done.stdout == f"made/{name}/LC_MESSAGES/own.po: 1 entry\n"
         assert f'msgstr "{text}"\n' in path.read_text(encoding="utf-8")
 
 

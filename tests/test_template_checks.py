@@ -169,6 +169,17 @@ def test_complete_plurals(text: str) -> None:
     assert check_plural_categories(parse(text), POLISH, ("other",)) == ()
 
 
+def test_selects_of_one_argument_may_have_branches_of_their_own() -> None:
+    """Each of a translation is held against that of the source which is nearest to it."""
+    source = parse("{k, select, host {A} other {B}} {k, select, vm {C} net {D} other {E}}")
+    assert compare_selectors(source, source) == ()
+    (finding,) = compare_selectors(source, parse("{k, select, vm {C} other {E}} {k, select, host {A} other {B}}"))
+    assert (finding.code, finding.detail) == (
+        "missing-selector",
+        "Expected the branches vm, net, other in the select 'k', got vm, other",
+    )
+
+
 def test_changed_selectors() -> None:
     """A translated selector is missing as the one and extra as the other."""
     source = parse("{kind, select, host {the host} vm {the VM} other {it}}")

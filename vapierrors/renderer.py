@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _CACHED_READERS: Final = 512
 _CACHED_LANGUAGES: Final = 128
+_LONGEST_KEY: Final = 255  # longer than any tag or zone there is
 _UTC: Final = "Etc/UTC"
 
 
@@ -168,6 +169,11 @@ class _Reader(NamedTuple):
     straight: StraightWay | None
 
 
+class _NotWorthKeeping(Exception):  # noqa: N818 - no error: a cache keeps nothing where its function raises
+    def __init__(self, reader: _Reader) -> None:
+        self.reader = reader
+
+
 class Renderer:
     """Renders errors in the reader's language; immutable, for any number of threads (specification, section 5).
 
@@ -251,7 +257,7 @@ class Renderer:
             >>> Renderer().render("<html><title>503 Service Unavailable</title></html>").summary
             '503 Service Unavailable'
         """
-        audience, straight = self._reader(locale, format_locale, timezone, self._catalog.generation)
+        audience, straight = self._reader_for(locale, format_locale, timezone)
         if type(error) is not bytes and type(error) is not str:
             error = _settled(error, self._limits)
         if straight is not None and not strict:
@@ -296,9 +302,15 @@ class Renderer:
             >>> Renderer().localize(tools, locale="de")["error"]["messages"][0]["localized"]
             'Der Vorgang ist fehlgeschlagen.'
         """
-        reader = self._reader(locale, format_locale, timezone, self._catalog.generation)
+        reader = self._reader_for(locale, format_locale, timezone)
         resolver = Resolver(reader.audience)
         return localize_document(document, lambda message: resolver.message(message).text, self._limits)
+
+    def _reader_for(self, locale: str | None, format_locale: str | None, timezone: str | None) -> _Reader:
+        try:
+            return self._reader(locale, format_locale, timezone, self._catalog.generation)
+        except _NotWorthKeeping as found:
+            return found.reader
 
     def _make_reader(
         self, locale: str | None, format_locale: str | None, timezone: str | None, generation: int
@@ -311,7 +323,10 @@ class Renderer:
         place, zone_problems = _zone(timezone)
         audience = Audience(view, place, self._limits, self._prefer, view.problems + zone_problems)
         first = audience.first
-        return _Reader(audience, StraightWay(audience, first) if first else None)
+        reader = _Reader(audience, StraightWay(audience, first) if first else None)
+        if any(wish and len(wish) > _LONGEST_KEY for wish in (locale, format_locale, timezone)):
+            raise _NotWorthKeeping(reader)
+        return reader
 
     def _make_language(self, tag: str, format_locale: str, generation: int) -> Language:
         del generation  # only a part of the key

@@ -135,7 +135,9 @@ def _summary(compilation: Compilation) -> str:
         ("untranslated", compilation.untranslated),
     ]
     told = [f"{count} {what}" for what, count in counts if count]
-    first = _FOUND.get(compilation.state) or f"{compilation.entries} entries"
+    first = (
+        _FOUND.get(compilation.state) or f"{compilation.entries} {'entry' if compilation.entries == 1 else 'entries'}"
+    )
     return ", ".join([first, *told])
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import click
 
 from vapierrors.exceptions import VapiErrorsError
+from vapierrors.models.escaping import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,8 +59,8 @@ SECTIONS: Final[Mapping[str, Mapping[str, Row]]] = {
 COMMANDS: Final[Mapping[str, Row]] = {name: row for rows in SECTIONS.values() for name, row in rows.items()}
 
 
-class _FileError(click.ClickException):
-    """A file, a folder or a stream could not be read or written."""
+class _Failure(click.ClickException):
+    """The library refused an input, or a file, a folder or a stream could not be read or written."""
 
     exit_code = 2
 
@@ -85,12 +86,22 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         try:
             return super().invoke(ctx)
+        except click.ClickException as error:
+            told = error.format_message()
+            if (harmless := _harmless(told)) == told:
+                raise
+            raise click.UsageError(harmless, getattr(error, "ctx", None)) from error
         except VapiErrorsError as error:
-            raise click.UsageError(str(error), ctx) from error
+            raise _Failure(_harmless(str(error))) from error
         except OSError as error:
             if error.errno == errno.EPIPE:  # click ends quietly when the reader of a pipe has gone
                 raise
-            raise _FileError(str(error)) from error
+            raise _Failure(_harmless(str(error))) from error
+
+
+def _harmless(message: str) -> str:
+    """A message of some lines in which nothing that it repeats steers the terminal (section 8)."""
+    return "\n".join(map(escaped, message.split("\n")))
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

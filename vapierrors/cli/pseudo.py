@@ -100,7 +100,7 @@ def pseudo(  # noqa: PLR0913 - one parameter for each option
         echo_json([_document(path, file) for path, file in made.items()])
     else:
         for path, file in made.items():
-            click.echo(f"{one_line(str(path))}: {file.entries} entries")
+            click.echo(f"{one_line(str(path))}: {file.entries} {'entry' if file.entries == 1 else 'entries'}")
     problems = (*project.problems, *(problem for file in made.values() for problem in file.problems))
     tell(problems)
     sys.exit(1 if problems else 0)

@@ -174,7 +174,7 @@ def _write_badge(path: Path, sums: Sequence[Progress], label: str) -> None:
     translations = [row for row in sums if row.locale != SOURCE_LOCALE and not is_pseudo_locale(row.locale)] or [*sums]
     shown = together(translations)
     into = f" in {locale_name(translations[0].locale, 'en')}" if len(translations) == 1 else ""
-    title = f"{label}: {int(shown.percent)} % of {shown.total} messages{into}"
+    title = f"{label}: {int(shown.percent)} % of {shown.total} message{'' if shown.total == 1 else 's'}{into}"
     replace_file(path, badge_of(shown.percent, label=label, title=title).encode())
 
 

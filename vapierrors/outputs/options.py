@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
@@ -9,6 +10,8 @@ Order: TypeAlias = Literal["outermost", "innermost"]
 Role: TypeAlias = Literal["alert", "status", "none"]
 
 _HEADINGS = range(1, 7)
+_NARROWEST = 20  # no message can be read in fewer columns
+_ID = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +69,19 @@ class OutputOptions:
             _refuse("outermost or innermost", self.order, "order")
         if self.role not in get_args(Role):
             _refuse("alert, status or none", self.role, "role")
-        if self.max_causes is not None and self.max_causes < 0:
+        if self.max_causes is not None and not (_is_whole(self.max_causes) and self.max_causes >= 0):
             _refuse("0 or more causes", self.max_causes, "max_causes")
-        if self.heading_level is not None and self.heading_level not in _HEADINGS:
+        if self.heading_level is not None and not (_is_whole(self.heading_level) and self.heading_level in _HEADINGS):
             _refuse("a level of 1 to 6", self.heading_level, "heading_level")
-        if self.width is not None and self.width < 20:  # noqa: PLR2004 - no message can be read in fewer columns
+        if self.width is not None and not (_is_whole(self.width) and self.width >= _NARROWEST):
             _refuse("20 columns or more", self.width, "width")
-        if not self.id_prefix.isascii() or not self.id_prefix.replace("-", "a").replace("_", "a").isalnum():
+        prefix: object = self.id_prefix
+        if not (isinstance(prefix, str) and _ID.fullmatch(prefix)):
             _refuse("ASCII letters, digits, - and _", self.id_prefix, "id_prefix")
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _refuse(expected: str, got: object, where: str) -> None:

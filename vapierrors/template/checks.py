@@ -37,7 +37,7 @@ from vapierrors.template.nodes import (
 from vapierrors.template.scanning import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 
     from vapierrors.template.nodes import Message, Node
 
@@ -264,30 +264,32 @@ def compare_selectors(source: Message, translation: Message) -> tuple[Finding, .
         >>> [finding.code for finding in compare_selectors(source, translation)]
         ['missing-selector', 'extra-selector']
     """
-    wanted = _selectors(source)
+    selects = _selects(source)
     findings = []
     for node in walk(translation):
-        if not isinstance(node, SelectArgument) or node.name not in wanted:
+        if not isinstance(node, SelectArgument) or node.name not in selects:
             continue
         branches = {branch.selector: branch for branch in node.branches}
-        expected = f"Expected the branches {_listed(wanted[node.name])} in the select {quoted(node.name)}"
-        if any(selector not in branches for selector in wanted[node.name]):
+        wanted = min(selects[node.name], key=lambda selectors: len(selectors ^ branches.keys()))
+        expected = f"Expected the branches {_listed(wanted)} in the select {quoted(node.name)}"
+        if any(selector not in branches for selector in wanted):
             findings.append(Finding("missing-selector", f"{expected}, got {_listed(branches)}", node.span))
         findings += (
             Finding("extra-selector", f"{expected}, got {selector} as well", branch.span)
             for selector, branch in branches.items()
-            if selector not in wanted[node.name]
+            if selector not in wanted
         )
     return tuple(findings)
 
 
-def _selectors(message: Message) -> dict[str, dict[str, None]]:
-    """The selectors of each select by the name of its argument, in their order."""
-    selectors: dict[str, dict[str, None]] = {}
+def _selects(message: Message) -> dict[str, list[KeysView[str]]]:
+    """The selectors of each select, in their order, by the name of its argument, which can have several."""
+    selects: dict[str, dict[tuple[str, ...], KeysView[str]]] = {}
     for node in walk(message):
         if isinstance(node, SelectArgument):
-            selectors.setdefault(node.name, {}).update((branch.selector, None) for branch in node.branches)
-    return selectors
+            selectors = tuple([branch.selector for branch in node.branches])
+            selects.setdefault(node.name, {})[selectors] = dict.fromkeys(selectors).keys()
+    return {name: [*found.values()] for name, found in selects.items()}
 
 
 def _listed(words: Iterable[object]) -> str:
