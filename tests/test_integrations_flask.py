@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from io import BufferedReader, RawIOBase
 from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -167,6 +169,58 @@ def test_a_body_that_is_too_large_is_no_call() -> None:
     bounded = make_app()
     bounded.config["MAX_CONTENT_LENGTH"] = 50
     assert bounded.test_client().post("/gone/7", json=CALL).status_code == 404
+
+
+class Chunks(RawIOBase):
+    """A body without a length: so many bytes, and how many of them have been asked for."""
+
+    def __init__(self, content: bytes, length: int) -> None:
+        self.content, self.length, self.given = content, length, 0
+
+    def readable(self) -> bool:
+        """As io asks."""
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # any buffer, of which this is one
+        """What comes next, as much as there is room for."""
+        piece = self.content[self.given : self.given + len(buffer)]
+        piece = piece.ljust(min(len(buffer), self.length - self.given))
+        buffer[: len(piece)] = piece
+        self.given += len(piece)
+        return len(piece)
+
+
+def post_chunks(app: Flask, path: str, body: Chunks) -> TestResponse:
+    return app.test_client().post(
+        path,
+        content_type="application/json",
+        headers=GERMAN,
+        environ_overrides={"wsgi.input": BufferedReader(body), "wsgi.input_terminated": True},
+    )
+
+
+def test_an_endless_body_is_not_read() -> None:
+    """A body in chunks says no length: no more of it is read for its id than a call may be long."""
+    endless = Chunks(b"", 1 << 50)
+    answer = post_chunks(make_app(Renderer(limits=Limits(payload_bytes=10_000))), "/gone/7", endless)
+    assert answer.status_code == 404
+    assert endless.given <= 2 * io.DEFAULT_BUFFER_SIZE + 10_000
+
+
+def test_a_call_in_chunks_is_a_call() -> None:
+    """Its wishes and its id are those of any other."""
+    payload = json.dumps(CALL).encode()
+    answer = post_chunks(make_app(), "/gone/7", Chunks(payload, len(payload)))
+    assert (answer.get_json()["id"], texts_of(answer)) == ("17", ["ja: 7"])
+
+
+@pytest.mark.parametrize("most", [50, 5_000])
+def test_a_handler_gets_the_whole_of_a_body_in_chunks(most: int) -> None:
+    """It asks for the wishes of the caller first, and whether that has read the body or only its head is all one."""
+    payload = json.dumps(CALL).encode()
+    app = make_app(Renderer(limits=Limits(payload_bytes=most)))
+    answer = post_chunks(app, "/settings", Chunks(payload, 100_000))
+    assert answer.get_json()["body"] == CALL
 
 
 def test_a_handler_can_ask_for_the_wishes_of_the_caller() -> None:

@@ -15,7 +15,8 @@ Example:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from io import BufferedReader, BytesIO, RawIOBase
+from typing import IO, TYPE_CHECKING, Final
 
 from flask import Response, current_app, g, request
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -28,6 +29,7 @@ from vapierrors.integrations.statuses import LEAST_ERROR_STATUS, error_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from _typeshed import WriteableBuffer
     from flask import Flask
     from werkzeug.wrappers import Response as WerkzeugResponse
 
@@ -121,10 +123,37 @@ def _call(most: int) -> Call | None:
     if not may_hold_call(request.method, request.content_type or "") or (request.content_length or 0) > most:
         return None
     try:
+        if request.content_length is None and not _ends_within(most):
+            return None
         payload = request.get_data()
     except (HTTPException, OSError):  # what keeps it from being read is not what the caller is to be told
         return None
     return call_in(payload) if len(payload) <= most else None
+
+
+def _ends_within(most: int) -> bool:
+    """Whether a body that says no length is no longer than that; whoever reads it next gets the whole of it."""
+    stream = request.stream
+    head = stream.read(most + 1)
+    if head:  # else somebody has read it, and Werkzeug keeps it
+        request.stream = BufferedReader(_Rejoined(head, stream))
+    return len(head) <= most
+
+
+class _Rejoined(RawIOBase):
+    """The beginning of a stream, and then the rest of it."""
+
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+        self._head, self._rest = BytesIO(head), rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        room = memoryview(buffer)
+        piece = self._head.read(len(room)) or self._rest.read(len(room))
+        room[: len(piece)] = piece
+        return len(piece)
 
 
 def _own_text(error: HTTPException) -> str | None:

@@ -43,7 +43,8 @@ class PassingBody:
     def _note(self, message: Message) -> None:
         chunk = message.get("body", b"")
         self._size += len(chunk)
-        self._chunks.append(chunk)
+        if chunk:
+            self._chunks.append(chunk)
         if self._size > self._most or message["type"] != "http.request":
             self._ended = True
             self._chunks.clear()
