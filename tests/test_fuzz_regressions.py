@@ -27,6 +27,27 @@ def test_what_was_found_holds(path: Path) -> None:
     import_module(f"fuzz.{path.parent.name}").one_input(path.read_bytes())
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"ERROR": {"": {"messages": []}}},
+        {"type": "", "value": {"messages": []}},
+        {"@class": "", "messages": [], "error_type": "NOT_FOUND"},
+        {"type": "", "title": "Gone", "status": 404, "messages": []},
+    ],
+    ids=["jsonrpc", "rest", "api", "problem"],
+)
+def test_an_empty_type_id_is_written_as_it_came_and_says_nothing(document: dict[str, Any]) -> None:
+    """The canonical id is what the wire gave; the class of the error follows from what else there is."""
+    decoded = decode(document)
+    assert json.loads(encode(decoded.body, decoded.dialect)) == document
+    error = errors.from_body(decoded.body, 404)
+    assert type(error) is errors.NotFound
+    assert str(error) == "com.vmware.vapi.std.errors.not_found"
+    for dialect in ("api", "rest", "jsonrpc", "problem"):
+        assert decode(encode(decoded.body, dialect)).body.messages == ()
+
+
 @pytest.mark.parametrize("moment", [LATEST, EARLIEST], ids=["latest", "earliest"])
 def test_a_moment_without_a_year_in_utc_is_an_anomaly(moment: datetime) -> None:
     """As a ``dt`` it is left out, as data it is the text that it is, and nothing overflows."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vapierrors.errors.error import Error
 from vapierrors.errors.standard import STANDARD_ERRORS
 from vapierrors.models import ErrorType
+from vapierrors.models.error_type import canonical_id_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +35,8 @@ def from_body(body: ErrorBody, status: int | None = None, *, own: Iterable[type[
         True
     """
     # Each of the two takes longer to ask for than all the rest here.
-    type_id, error_type = body.type_id, body.effective_error_type
+    error_type = body.effective_error_type
+    type_id = body.type_id or canonical_id_of(error_type)
     kind = next((one for one in own if one.type_id == type_id), None) or _standard(type_id, error_type, status)
     told = type_id if error_type is not None or type_id != Error.type_id else None
     error = kind.__new__(kind, *body.messages)

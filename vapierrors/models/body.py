@@ -121,7 +121,7 @@ class ErrorBody(WireModel):
             >>> ErrorBody(messages=()).type_id
             'com.vmware.vapi.std.errors.error'
         """
-        return self._type_id or canonical_id_of(self.error_type)
+        return canonical_id_of(self.error_type) if self._type_id is None else self._type_id
 
     @property
     def effective_error_type(self) -> str | None:
