@@ -223,7 +223,7 @@ def test_problem_details_of_a_body_that_does_not_fit_keep_the_texts() -> None:
         ({"max_causes": "3"}, "Expected 0 or more causes, got '3' - at max_causes"),
         ({"max_causes": True}, "Expected 0 or more causes, got True - at max_causes"),
         ({"width": 40.5}, "Expected 20 columns or more, got 40.5 - at width"),
-        ({"heading_level": 2.0}, "Expected a level of 1 to 6, got 2.0 - at heading_level"),
+        ({"heading_level": True}, "Expected a level of 1 to 6, got True - at heading_level"),
         ({"id_prefix": None}, "Expected ASCII letters, digits, - and _, got None - at id_prefix"),
         ({"heading_level": 7}, "Expected a level of 1 to 6, got 7 - at heading_level"),
         ({"width": 5}, "Expected 20 columns or more, got 5 - at width"),

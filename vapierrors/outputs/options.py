@@ -71,7 +71,7 @@ class OutputOptions:
             _refuse("alert, status or none", self.role, "role")
         if self.max_causes is not None and not (_is_whole(self.max_causes) and self.max_causes >= 0):
             _refuse("0 or more causes", self.max_causes, "max_causes")
-        if self.heading_level is not None and not (_is_whole(self.heading_level) and self.heading_level in _HEADINGS):
+        if self.heading_level is not None and (self.heading_level is True or self.heading_level not in _HEADINGS):
             _refuse("a level of 1 to 6", self.heading_level, "heading_level")
         if self.width is not None and not (_is_whole(self.width) and self.width >= _NARROWEST):
             _refuse("20 columns or more", self.width, "width")
