@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 from email.message import Message
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +11,7 @@ import starlette.datastructures
 import werkzeug.datastructures
 from hypothesis import given
 from hypothesis import strategies as st
+from limits_counting import calls_of
 from vmware.vapi.core import ApplicationContext
 from vmware.vapi.lib.constants import HTTP_FORMAT_LOCALE, HTTP_TIMEZONE, LOCALE
 
@@ -21,7 +20,7 @@ from vapierrors.negotiation import PROBLEM_CODES, LocalizationSettings
 from vapierrors.negotiation import settings as settings_module
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 AVAILABLE = ("de", "en", "ja")
 MESSAGE = "com.example.gone"
@@ -282,25 +281,6 @@ def test_any_context_gives_settings_that_can_be_used(context: dict[str, object])
     assert rendered.problems == ()
 
 
-def calls_made(function: Callable[[], object]) -> int:
-    """How many functions are called, those written in C too: the same on every machine."""
-    calls = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal calls
-        calls += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    gc.disable()  # what a collection calls is not the function's
-    sys.setprofile(count)
-    try:
-        function()
-    finally:
-        sys.setprofile(before)
-        gc.enable()
-    return calls
-
-
 @pytest.mark.parametrize(
     "member",
     ["de-a{}", "de;q=0.{}", "zh-cmn-a-b-c-{}", "x{}", "*-{}", "{};;;;", "q=0;{}", "de_{}", "\n{}", "{}-a-a-a-a-a-a-a"],
@@ -311,7 +291,7 @@ def test_the_work_grows_with_the_header_and_no_faster(member: str) -> None:
 
     def work(first: int, count: int) -> int:
         accept = ",".join(member.format(number) for number in range(first, first + count))
-        return calls_made(
+        return calls_of(
             lambda: LocalizationSettings.from_headers({"Accept-Language": accept}, AVAILABLE, limits=limits)
         )
 
@@ -323,7 +303,7 @@ def test_the_work_grows_with_the_header_and_no_faster(member: str) -> None:
 def test_the_work_for_a_header_over_the_limit_does_not_grow(header: str) -> None:
     """A mebibyte takes as many calls as one character too many."""
     work = [
-        calls_made(lambda text=text: LocalizationSettings.from_headers({header: text}, AVAILABLE))  # type: ignore[misc]  # mypy does not infer a default
+        calls_of(lambda text=text: LocalizationSettings.from_headers({header: text}, AVAILABLE))  # type: ignore[misc]  # mypy does not infer a default
         for text in ("de," * 1366, "de," * 350_000)
     ]
     assert work[0] == work[1]

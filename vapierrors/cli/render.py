@@ -21,12 +21,12 @@ from vapierrors.outputs.plain import one_line
 from vapierrors.renderer import Renderer
 from vapierrors.wire import decode
 from vapierrors.wire.decoder import FOREIGN
+from vapierrors.wire.payloads import payloads_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vapierrors.catalog import Catalog, EntryProblem
-    from vapierrors.models import Limits
     from vapierrors.outputs import OutputOptions
     from vapierrors.rendered import Problem, RenderedError
 
@@ -113,7 +113,7 @@ def render(  # noqa: PLR0913 - one parameter for each option
     reader = _Reader(locale, format_locale, timezone)
     show = _Showing(output or ("terminal" if sys.stdout.isatty() else "text"), output_options(shown_as), ndjson=ndjson)
     findings = False
-    for position, (line, payload) in enumerate(_payloads(file, renderer.limits, ndjson=ndjson)):
+    for position, (line, payload) in enumerate(payloads_in(file, renderer.limits, ndjson=ndjson)):
         where = f"vapierrors: line {line}" if ndjson else "vapierrors"
         try:
             shown = _show(renderer, payload, status, reader, show, strict=strict)
@@ -146,22 +146,6 @@ def _is_told_unasked(problem: Problem, shown: _Shown, *, first: bool) -> bool:
         return first and problem.code in _WISHES
     # The ids that text without one is given are in no catalog.
     return problem.code != "no-template" or not problem.message_id.startswith(f"{FOREIGN}.")
-
-
-def _payloads(file: IO[bytes], limits: Limits, *, ndjson: bool) -> Iterator[tuple[int, bytes]]:
-    """The bodies in a file by line, with one byte more than the limit at most: enough to see that one is too large."""
-    most = limits.payload_bytes + 1
-    if not ndjson:
-        yield 1, file.read(most)
-        return
-    number = 0
-    while line := file.readline(most):
-        number += 1
-        rest = line
-        while len(rest) == most and not rest.endswith(b"\n"):
-            rest = file.readline(most)
-        if line.strip():
-            yield number, line.rstrip(b"\r\n")
 
 
 def _show(  # noqa: PLR0913 - what to show, to whom, and how

@@ -18,6 +18,7 @@ from vapierrors.resolving.documents import localize_document
 from vapierrors.wire import decode
 from vapierrors.wire.decoder import FOREIGN
 from vapierrors.wire.json_text import Nothing, Text, read_json
+from vapierrors.wire.payloads import payloads_in
 from vapierrors.wire.reading import Reading
 
 if TYPE_CHECKING:
@@ -129,26 +130,11 @@ def read_captured(files: Iterable[Path], limits: Limits = _LIMITS) -> Captured:
     """
     collecting = _Collecting(limits)
     for path in files:
-        for line, payload in _payloads(path, limits):
-            collecting.read(payload, str(path), line)
+        by_line = path.suffix.lower() in _LINES
+        with os.fdopen(open_regular(path), "rb") as file:
+            for line, payload in payloads_in(file, limits, ndjson=by_line):
+                collecting.read(payload, str(path), line if by_line else 0)
     return collecting.result()
-
-
-def _payloads(path: Path, limits: Limits) -> Iterator[tuple[int, bytes]]:
-    """The bodies of a file by line, with one byte more than the limit at most: enough to see that one is too large."""
-    most = limits.payload_bytes + 1
-    with os.fdopen(open_regular(path), "rb") as file:
-        if path.suffix.lower() not in _LINES:
-            yield 0, file.read(most)
-            return
-        number = 0
-        while line := file.readline(most):
-            number += 1
-            rest = line
-            while len(rest) == most and not rest.endswith(b"\n"):
-                rest = file.readline(most)
-            if line.strip():
-                yield number, line.rstrip(b"\r\n")
 
 
 class _Collecting:
