@@ -173,6 +173,14 @@ def test_changed_selectors() -> None:
     assert advice("extra-selector", "de", SELECT, text) == ["write host: selectors are data, not words"]
 
 
+def test_a_select_that_became_its_value_is_told() -> None:
+    """Readers would see what a program sends; where the English shows it as well, so may the translation."""
+    expected = "Expected the select 'kind' of the English, got its value as it is sent"
+    assert told("missing-selector", "de", SELECT, "{kind} ist weg") == [(expected, "{kind}")]
+    assert told("missing-selector", "de", f"{SELECT} ({{kind}})", "{kind} ist weg") == []
+    assert told("missing-selector", "de", SELECT, f"{SELECT} ({{kind}})") == []
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [

@@ -51,6 +51,7 @@ def test_a_fuzzy_translation_is_told() -> None:
         ("es", "Host unreachable", "Host unreachable"),
         ("ru", "{n, plural, one {# file} other {# files}} deleted", "{n, plural, other {# files}} deleted"),
         ("sr-Latn", "The file “{x}” is gone.", "The file “{x}” is gone."),
+        ("de", "The file “{x}” is gone.", "The file  “{x}” is gone!"),
     ],
 )
 def test_what_is_english_still_is_told(locale: str, source: str, text: str) -> None:

@@ -26,6 +26,10 @@ TOLD = "It is gone."
         ("es", ASKED, "Eliminar?", "Expected '¿' where the question begins, got none", 8),
         ("es", "Stop!", "Alto!", "Expected '¡' where the exclamation begins, got none", 4),
         ("de", "{n, plural, one {a.} other {b.}}", "{n, plural, one {a.} other {bc}}", None, 29),
+        ("it", TOLD, "È sparito..", "Expected '.' at the end, got '..'", 10),
+        ("ja", TOLD, "消えました。。", "Expected '。' at the end, got '。。'", 6),
+        ("de", ASKED, "Löschen??", "Expected '?' at the end, got '??'", 8),
+        ("he", TOLD, ".הקובץ נמחק", "Expected a full stop '.' at the end as in the English, got '.' at the begin", 10),
     ],
 )
 def test_another_end_is_told(locale: str, source: str, text: str, reason: str | None, offset: int) -> None:
@@ -58,6 +62,8 @@ def test_another_end_is_told(locale: str, source: str, text: str, reason: str | 
         ("de", "It is “gone.”", "Es ist „weg“."),
         ("de", "Stop!", "Anhalten."),
         ("de", "Press “:”", "„:“ drücken"),
+        ("de", "What??", "Was??"),
+        ("de", "Loading...", "Laden..."),
         ("de", "See <b>it.</b>", "Siehe <b>dort</b>."),
         ("de", "See https://a.example/?", "Siehe https://a.example/?"),
         ("de", "{n} minutes", "{n} Min."),
@@ -113,6 +119,11 @@ def test_an_end_is_put_right_where_nothing_else_can_be_meant(locale: str, source
         ("de", "Gone{n, plural, =0 {} other { (#)}}.", "Weg{n, plural, =0 {} other { (#)}}"),
         ("es", ASKED, "Eliminar?"),
         ("fa", "“Gone?”", "«رفت?»"),
+        ("he", TOLD, ".הקובץ נמחק"),
+        ("hi", TOLD, "सत्र समाप्त हो गया है।."),
+        ("th", TOLD, "ลบแล้ว。"),
+        ("de", TOLD, "TODO"),
+        ("it", TOLD, "È sparito.."),
     ],
 )
 def test_an_end_that_leaves_a_choice_stays(locale: str, source: str, text: str) -> None:

@@ -28,6 +28,12 @@ from lint_texts import reasons, remarks, told
         ("<item>a</item>", "<Ding>a</Ding>", "Expected '<item>' as in the English, got a translation without it"),
         ("&lt;x&gt;", "<x>", "Expected '&lt;' as in the English, got a translation without it"),
         ("A &amp; B", "A & B", "Expected '&amp;', got '&'"),
+        ("a b", "a&nbsp;b", "Expected the text of the English, got '&nbsp;', which is shown as it stands"),
+        (
+            "Set <code>spec.host</code>",
+            "<code>spec.rechner</code> festlegen",
+            "Expected 'spec.host' as in the English, got a translation without it",
+        ),
         (
             "{n, plural, one {<b>#</b> a} other {<b>#</b> b}}",
             "{n, plural, one {<b>#</b> a} other {# b}}",
@@ -48,6 +54,8 @@ def test_changed_markup_is_told(source: str, text: str, reason: str) -> None:
         ("fr", "<host>:<port> of <address>", "<hôte>:<port> de <adresse>"),
         ("de", "a < b and c > d", "a < b und c > d"),
         ("fr", "A &amp; B", "A et B"),
+        ("fr", "<b>A</b>: b", "<b>A</b>&nbsp;: b"),
+        ("fr", "A &amp; B: c", "A &amp; B&nbsp;: c"),
         (
             "de",
             '<a href="https://a.example/en/" title="help">b</a>',

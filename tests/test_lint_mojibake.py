@@ -128,6 +128,33 @@ def test_sound_text_is_left(locale: str, source: str, text: str) -> None:
     assert remarks("mojibake", locale, source, text) == []
 
 
+@pytest.mark.parametrize(
+    ("locale", "text", "right"),
+    [
+        ("de", "FÃ¼r {x}", "Für {x}"),
+        ("pt-BR", "JÃ¡ existe", "Já existe"),
+        ("nl", "EÃ©n", "Eén"),
+        ("de", "50Â\u00a0%", "50\u00a0%"),
+        ("fr", "connecter Ã\u00a0{x}", "connecter à{x}"),
+        ("fr", "Â«\u00a0{x}\u00a0Â»", "«\u00a0{x}\u00a0»"),
+        ("hu", "Nem mûködik", "Nem működik"),
+        ("ro", "reþea a eºuat", "reţea a eşuat"),
+        ("cs", "síové pøipojení", "síové připojení"),
+        ("hr", "Host veæ postoji", "Host već postoji"),
+    ],
+)
+def test_one_letter_is_enough_where_nobody_would_have_written_it(locale: str, text: str, right: str) -> None:
+    """Behind a capital, as a sign on its own, and in a small word that has a letter of another language."""
+    assert put_right("mojibake", locale, "Gone", text) == right
+
+
+def test_an_a_that_lost_its_half_is_told_though_nothing_brings_it_back() -> None:
+    """The no-break space of à became an ordinary one, and may be gone altogether."""
+    assert put_right("mojibake", "it", "Gone", "La cittÃ  non è qui") is None
+    assert len(told("mojibake", "it", "Gone", "La cittÃ  non è qui")) == 1
+    assert told("mojibake", "pt-BR", "Gone", "NÃO, Ã") == []
+
+
 def test_no_name_that_cldr_has_is_taken_for_mojibake() -> None:
     """Names of languages, countries and currencies in each language raise nothing, in capitals neither."""
     found = []

@@ -21,6 +21,12 @@ GUESTS = "{n, plural, offset:1 =0 {Nobody} =1 {{x}} one {{x} and # other} other 
         ),
         (
             COUNT,
+            "{n, selectordinal, other {# files}}",
+            "Expected the plural 'n' of the English, got a selectordinal",
+            "write plural: it is for counts such as 1 file and 2 files",
+        ),
+        (
+            COUNT,
             "{n, selectordinal, one {#st} other {#th}}",
             "Expected the plural 'n' of the English, got a selectordinal",
             "write plural: it is for counts such as 1 file and 2 files",
@@ -40,6 +46,7 @@ def test_ranks_and_counts(source: str, text: str, reason: str, hint: str) -> Non
         (RANK, "{n, selectordinal, other {#.}} Versuch"),
         (RANK, "{n, plural, =1 {Erster} other {#.}} Versuch"),
         (RANK, "{n, plural, one {#.} other {#.}} Versuch"),
+        (COUNT, "{n, selectordinal, other {#.}} Versuch, {n, plural, one {# Datei} other {# Dateien}}"),
         (f"{RANK} of {COUNT}", "{n, plural, one {# Datei} other {# Dateien}}"),
         ("{n}", "{n, plural, one {# Datei} other {# Dateien}}"),
     ],

@@ -44,6 +44,7 @@ def test_foreign_marks_and_single_ones_are_told(locale: str, source: str, text: 
         ("ja", QUOTED, "「{x}」『a』“b”"),
         ("ja", "“C:\\Temp”, “\\\\a\\b”", "「C:\\Temp」と「\\\\a\\b」"),
         ("he", QUOTED, '”{x}” דו"ח צה״ל ״{x}״'),
+        ("he", QUOTED, 'למאגר "{x}": כן'),
         ("yi", QUOTED, "לר”ב ”{x}”"),
         ("ug", QUOTED, "«{x}» ‹a›"),
         ("ar", QUOTED, "”{x}“ «a» “b”"),

@@ -15,6 +15,7 @@ from vapierrors.translate.lint import (
     headers,
     invisible,
     length,
+    lookalikes,
     markup,
     mojibake,
     parameters,
@@ -33,15 +34,15 @@ if TYPE_CHECKING:
 
 VECTORS: Final = ROOT / "tests" / "vectors"
 STRUCTURE: Final = "lint_broken_structure"
-BROKEN: Final = (STRUCTURE, "lint_broken_text", "lint_broken_independent")
-SOUND: Final = "lint_sound"
+BROKEN: Final = (STRUCTURE, "lint_broken_text", "lint_broken_independent", "lint_broken_second")
+SOUND: Final = ("lint_sound", "lint_sound_second")
 _MODULES: Final = {
     "templates": (syntax,),
     "arguments": (parameters,),
     "plurals and selects": (branches,),
     "entries and comments": (entries,),
     "files and headers": (files, headers),
-    "encoding, control characters": (mojibake, invisible),
+    "encoding, control characters": (mojibake, invisible, lookalikes),
     "markup and addresses": (markup,),
     "spaces, punctuation, quotation marks": (spacing, ending, punctuation, quotation),
     "terms, length, completeness": (terminology, length, completeness),
@@ -81,13 +82,13 @@ class Sample(NamedTuple):
 
 
 def broken() -> list[Sample]:
-    """The broken entries of all three corpora."""
+    """The broken entries of all corpora."""
     return [_sample(row, name) for name in BROKEN for row in _rows(name)]
 
 
 def sound() -> list[Sample]:
     """The sound entries."""
-    return [_sample(row, SOUND) for row in _rows(SOUND)]
+    return [_sample(row, name) for name in SOUND for row in _rows(name)]
 
 
 def header(locale: str) -> str:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from vapierrors.template import (
+    Argument,
     Message,
     PluralArgument,
     SelectArgument,
+    arguments,
     check_plural_categories,
     compare_selectors,
     walk,
@@ -26,11 +28,12 @@ from vapierrors.translate.lint.shown import hidden_numbers, shown_arguments
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vapierrors.template import Finding
+    from vapierrors.template import Finding, Role
     from vapierrors.translate.lint.subject import EntrySubject
     from vapierrors.translate.po import PoEntry
 
 
+_SELECT_ALONE: Final[frozenset[Role]] = frozenset(("select",))
 _MOST_COMPARED: Final = 50
 """Selectors among which the one that was meant is looked for."""
 
@@ -121,6 +124,11 @@ def _check_missing_selector(subject: EntrySubject) -> Iterator[Remark]:
     source, tree = subject.source_tree, subject.tree
     if source is None or tree is None or source is tree:
         return
+    roles, english = arguments(tree), arguments(source)
+    for node in walk(tree):
+        if isinstance(node, Argument) and english.get(node.name) == _SELECT_ALONE and "select" not in roles[node.name]:
+            reason = f"Expected the select {quoted(node.name)} of the English, got its value as it is sent"
+            yield Remark(reason, "write a select with the selectors of the English", subject.keyword, node.span.start)
     for finding in compare_selectors(source, tree):
         if finding.code == "missing-selector":
             advice = "selectors are data: keep them as the English has them"

@@ -59,12 +59,17 @@ def check_same_as_english(subject: EntrySubject) -> Iterator[Remark]:
     if subject.context.is_template or tag.language in _ENGLISH:
         return
     own = [text for reading in subject.readings if (text := reading.text.strip())]
-    english = {reading.text.strip() for reading in subject.source_readings}
-    if not own or not english.issuperset(own):
+    english = {_words_alone(reading.text) for reading in subject.source_readings}
+    if not own or not english.issuperset(map(_words_alone, own)):
         return
     kept = _kept_terms(subject.context.glossary)
     if all(_is_english(text, kept, is_latin=tag.script == "Latn") for text in own):
         yield Remark("Expected a translation, got the English", "Translate it", subject.keyword)
+
+
+def _words_alone(text: str) -> str:
+    """A text without what somebody changes who only retypes it: spaces, and the marks at its end."""
+    return " ".join(text.split()).rstrip(".!?…:")
 
 
 def _kept_terms(glossary: Sequence[Term]) -> frozenset[str]:

@@ -38,7 +38,22 @@ _CHANCE: Final = 3
 """As many letters in a row, or bytes that begin a kana, may well be sound: longer runs are not."""
 
 _SHIFT_JIS_LEADS: Final = re.compile("[‚ƒ]")
-_TURKISH_NEVER: Final = frozenset("ýþðÝÞÐ")
+_NEVER: Final = {
+    **dict.fromkeys(("bs", "hr", "sl", "sr"), "èæðÈÆÐ"),
+    **dict.fromkeys(("cs", "sk"), "øìèùòïñØÌÈÙÒÏÑ"),
+    "et": "ðþÐÞ",
+    "hu": "õûÕÛ",
+    "lt": "àèæëáðøûþÀÈÆËÁÐØÛÞ",
+    "lv": "âèçìîíïòðûþÂÈÇÌÎÍÏÒÐÛÞ",
+    "pl": "êñæÊÑÆ",
+    "ro": "ãþºªÃÞ",
+    "tr": "ýþðÝÞÐ",
+}
+"""Letters that a language does not have, where those stand that it has: õ for the ő of Hungarian."""
+
+_RIGHTS: Final = frozenset("®©™¹²³°ªº")
+"""What may stand directly behind a word in capitals, such as a name."""
+
 _AMBIGUOUS: Final = frozenset("“”‘’«»‹›–—…‚„·´\u00a0ŠŒŽŸ")
 """What may follow a capital letter with an accent in sound text."""
 
@@ -143,7 +158,7 @@ def _all_ways(text: str, tag: Tag) -> Iterator[list[Misread]]:
     if tag.script == "Cyrl":
         yield _swapped(text, tag)
     if tag.language in _BY_LANGUAGE:
-        yield _latin(text, _BY_LANGUAGE[tag.language])
+        yield _latin(text, _BY_LANGUAGE[tag.language], _NEVER.get(tag.language, ""))
 
 
 def _how(read: str, written: str = "UTF-8") -> str:
@@ -222,13 +237,20 @@ def _is_certain(text: str, match: re.Match[str], was: str, codec: str, tag: Tag)
             return True
         if len(was) > 1 or match.end() - match.start() > len("Ã¼"):
             return True
-        if before.isupper():
-            return False
-        return match[0][-1] not in _AMBIGUOUS or before.islower() or behind.islower()
+        return _is_certain_pair(match[0], before, behind, tag)
     if tag.script == "Latn":
         is_in_word = (before.isalpha() or behind.isalpha()) and not before.isupper()
         return is_in_word and bool(_CENTRAL_EUROPEAN.fullmatch(was))
     return letters > 2 if codec in _BY_SCRIPT.get(tag.script, ()) else letters > 1  # noqa: PLR2004 - chance makes two
+
+
+def _is_certain_pair(pair: str, before: str, behind: str, tag: Tag) -> bool:
+    """Whether a capital letter with an accent and a sign behind it are one character of UTF-8."""
+    if not before.isalpha() and (pair[0] == "Â" or pair == "Ã\u00a0"):
+        return tag.language != "vi"
+    if before.isupper():
+        return pair[1] not in _AMBIGUOUS and (behind.islower() or pair[1] not in _RIGHTS)
+    return pair[1] not in _AMBIGUOUS or before.islower() or behind.islower()
 
 
 def _wide(text: str, codec: str, tag: Tag) -> list[Misread]:
@@ -315,7 +337,7 @@ def _strangeness(text: str) -> int:
     return sum(_RANKS.get(letter, 0) for letter in folded) + sum(_SAME if same else _IN_TURN for same in pairs)
 
 
-def _latin(text: str, codec: str) -> list[Misread]:
+def _latin(text: str, codec: str, never: str) -> list[Misread]:
     """A charset of Latin letters read as Windows-1252: signs stand inside words, or letters of another language."""
     codes = {
         ord(wrong): right
@@ -324,10 +346,18 @@ def _latin(text: str, codec: str) -> list[Misread]:
     }
     odd = [index for index, character in enumerate(text) if ord(character) in codes]
     signs = [index for index in odd if not text[index].isalpha() and _is_in_word(text, index, is_alone=len(odd) == 1)]
-    strangers = [index for index in odd if codec == "cp1254" and text[index] in _TURKISH_NEVER]
-    if not signs and len(strangers) < 2:  # noqa: PLR2004 - one may be an Icelandic name
+    strangers = [index for index in odd if text[index] in never]
+    if not signs and len(strangers) < 2 and not any(_is_in_small_word(text, index) for index in strangers):  # noqa: PLR2004 - one may be in a name
         return []
     return [Misread(index, index + 1, codes[ord(text[index])], _how("cp1252", codec)) for index in odd]
+
+
+def _is_in_small_word(text: str, index: int) -> bool:
+    """Whether a letter stands in a word that begins with a small one, and so is no name."""
+    start = index
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start].islower() and index > start
 
 
 def _is_in_word(text: str, index: int, *, is_alone: bool) -> bool:

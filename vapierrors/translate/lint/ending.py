@@ -46,6 +46,9 @@ _SHORT: Final = 3
 """Characters of ``Feb``, which others cut off with a full stop."""
 
 _DOTS: Final = re.compile(r"(?:\.{3,}|․{3}|。{3}|・{3})\Z")
+_DOUBLED: Final = re.compile(r"(?<![.。!?！？])(?:[.,;:]\.|。。|\?\?|!!|？？|！！|،\.)\Z")
+_BEGINS_WITH_MARK: Final = re.compile(r"[.!?؟。](?=[^\W\d_])")
+_EVERY_MARK: Final = frozenset("।。.۔؟?!")
 _JAPANESE_QUESTION: Final = re.compile(r"か(?:[。．｡]|\Z)")
 _NAMES: Final[dict[Ending, str]] = {
     "full stop": "a full stop",
@@ -102,6 +105,7 @@ def check_end_punctuation(subject: EntrySubject) -> Iterator[Remark]:
     for reading in subject.readings:
         end = _end(reading, own)
         slip = _slip(reading, end, expected, own, can_be_cut=can_be_cut) if end else None
+        slip = slip or (_doubled(reading, end, subject.entry.source) if end else None)
         if end and slip:
             edit = reading.edit(end.at, end.at + 1, slip.mark) if slip.mark else None
             found.setdefault(reading.place(end.at), (slip, edit))
@@ -114,6 +118,8 @@ def check_end_punctuation(subject: EntrySubject) -> Iterator[Remark]:
 def _closed(subject: EntrySubject, own: Conventions) -> PoEntry | None:
     """The entry with a full stop behind its text, where all that may end it are letters, digits and arguments."""
     text = subject.text.rstrip()
+    if _BEGINS_WITH_MARK.match(text) or own.is_free or (own.has_word_spaces and not re.search(r"\S\s+\S", text)):
+        return None  # what is one word may be no sentence, and a mark at the begin is the one that is missing
     ends = [stripped[-1] for reading in subject.readings if (stripped := reading.text.rstrip())]
     if len(ends) < len(subject.readings) or not all(
         end.isalnum() or end == BLANK or _is_mark_upon(end) for end in ends
@@ -133,7 +139,8 @@ def _slip(
     if not (end.kinds & expected or _is_right_otherwise(reading, end, expected, own, can_be_cut=can_be_cut)):
         wanted = min(expected)
         mark = f" {quoted(own.endings[wanted][0])}" if wanted in own.endings else ""
-        got = f"{quoted(end.mark)}" if end.mark else "none"
+        begins = None if end.mark else _BEGINS_WITH_MARK.match(reading.text)
+        got = f"{quoted(end.mark)}" if end.mark else f"{quoted(begins[0])} at the begin" if begins else "none"
         reason = f"Expected {_NAMES[wanted]}{mark} at the end as in the English, got {got}"
         return _Slip(reason, "end the text as the English ends")
     kind = min(end.kinds & expected & own.endings.keys(), default=None)
@@ -141,8 +148,17 @@ def _slip(
         reason = (
             f"Expected {quoted(own.endings[kind][0])}, the {kind} of the language, at the end, got {quoted(end.mark)}"
         )
-        return _Slip(reason, "write the mark of the language", own.endings[kind][0] if len(end.kinds) == 1 else "")
+        is_certain = len(end.kinds) == 1 and not own.is_free and reading.text[end.at - 1 : end.at] not in _EVERY_MARK
+        return _Slip(reason, "write the mark of the language", own.endings[kind][0] if is_certain else "")
     return _without_opening(reading, end, own)
+
+
+def _doubled(reading: Reading, end: _End, source: str) -> _Slip | None:
+    """Two marks where one ends a sentence, but where the English has them as well."""
+    doubled = _DOUBLED.search(reading.text[: end.at + 1])
+    if doubled is None or not end.mark or doubled[0] in source:
+        return None
+    return _Slip(f"Expected {quoted(end.mark)} at the end, got {quoted(doubled[0])}", "take out the other mark")
 
 
 def _without_opening(reading: Reading, end: _End, own: Conventions) -> _Slip | None:

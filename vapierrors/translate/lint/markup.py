@@ -30,6 +30,7 @@ _INLINE: Final = frozenset(_INLINE_NAMES.split())
 
 _TRANSLATABLE: Final = re.compile(r"""\s(?:title|alt|lang|dir|aria-label)\s*=\s*(?:"[^"]*+"|'[^']*+')""", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"\s[A-Za-z][\w:-]{0,64}\s*=")
+_CODE_ELEMENT: Final = re.compile(r"<code(?:\s[^<>]*+)?>([^<>]++)</code>", re.IGNORECASE)
 _BARE_AMPERSAND: Final = re.compile(r"&(?=[\s{]|\Z)")
 _ESCAPED: Final = ("&lt;", "&gt;")
 _LANGUAGE: Final = r"(?<![A-Za-z0-9])(?:en|{})(?:[-_][A-Za-z]{{2,4}})*(?![A-Za-z0-9])"
@@ -40,12 +41,14 @@ class _Markup(NamedTuple):
 
     Args:
         tags: each tag as it counts, with its number.
-        code: what stands between backticks.
+        code: what stands between backticks, or in an element of that name.
+        entities: characters that are written with & and ;.
         is_nested: whether each element ends where its parent has not ended yet.
     """
 
     tags: Counter[str]
     code: frozenset[str]
+    entities: tuple[str, ...]
     is_nested: bool
 
 
@@ -97,10 +100,10 @@ def _markup(text: str, names: frozenset[str]) -> _Markup:
             is_nested = is_nested and bool(opened) and opened.pop() == name
         elif not is_void:
             opened.append(name)
-    for match in ENTITY.finditer(bare):
-        if match[0] in _ESCAPED:
-            tags[match[0]] += 1
-    return _Markup(tags, frozenset(CODE.findall(text)), is_nested and not opened)
+    entities = ENTITY.findall(bare)
+    tags.update(entity for entity in entities if entity in _ESCAPED)
+    code = [*CODE.findall(text), *_CODE_ELEMENT.findall(bare)]
+    return _Markup(tags, frozenset(code), tuple(dict.fromkeys(entities)), is_nested and not opened)
 
 
 def _difference(expected: list[_Markup], got: _Markup) -> str:
@@ -110,6 +113,8 @@ def _difference(expected: list[_Markup], got: _Markup) -> str:
         return f"Expected {_shown(next(iter(missing)))} as in the English, got a translation without it"
     if extra := got.tags - nearest.tags or Counter(got.code - nearest.code):
         return f"Expected the markup of the English, got {_shown(next(iter(extra)))}, which it does not have"
+    if got.entities and not any(one.tags or one.entities for one in expected):
+        return f"Expected the text of the English, got {_shown(got.entities[0])}, which is shown as it stands"
     if nearest.is_nested and not got.is_nested:
         return "Expected tags that end in the order in which they begin, got another order"
     return ""

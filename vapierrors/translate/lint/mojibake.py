@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from vapierrors.translate.po import PoEntry
 
 _REPLACEMENT: Final = "\ufffd"
-_LOST: Final = re.compile(r"锟斤拷|嚙踝蕭|ï¿½|烫烫烫|屯屯屯|(?:[縺繧繝][^縺繧繝]{1,3}){3}")
-"""What U+FFFD, memory that nobody wrote, and kana become in the wrong charset, where no way leads back."""
+_LOST: Final = re.compile(
+    r"锟斤拷|嚙踝蕭|ï¿½|烫烫烫|屯屯屯|(?:[縺繧繝][^縺繧繝]{1,3}){3}|(?<=[a-zß-öø-ÿ])Ã(?=[ .,;:!?)]|\Z)"
+)
+"""What U+FFFD, memory that nobody wrote, kana, and an à that lost its half become in the wrong charset, for good."""
 
 _ROUNDS: Final = 3
 _SUSPECT: Final = re.compile(r"[^\x00-\x7f]|\?")

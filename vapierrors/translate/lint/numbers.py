@@ -49,7 +49,7 @@ class _Shown(NamedTuple):
 def changed_ranks(source: Message, translation: Message) -> Iterator[Changed]:
     """The plurals that are ordinals in the English, and the ordinals that are plurals there.
 
-    One whose categories all say the same is right either way.
+    A plural whose categories all say the same is right either way, and so is such an ordinal beside a plural.
 
     Args:
         source: the English template.
@@ -63,10 +63,12 @@ def changed_ranks(source: Message, translation: Message) -> Iterator[Changed]:
     """
     wanted = arguments(source)
     for node in walk(translation):
-        if not isinstance(node, PluralArgument) or not _tells_categories_apart(node):
+        if not isinstance(node, PluralArgument) or not (node.ordinal or _tells_categories_apart(node)):
             continue
         role, other = role_of(node), role_of(PluralArgument(node.name, not node.ordinal, node.offset, ()))
         if role not in wanted.get(node.name, ()) and other in wanted.get(node.name, ()):
+            if not _tells_categories_apart(node) and other in arguments(translation)[node.name]:
+                continue
             reason = f"Expected the {other} {quoted(node.name)} of the English, got a {role}"
             yield Changed(reason, _ADVICE[other], node.span)
 

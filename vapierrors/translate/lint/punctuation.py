@@ -30,6 +30,7 @@ _ENDING: Final = r"(?=[\s\"'”’»›“‘)\]}」』）】]|\Z)"
 """What follows a mark that is one: not that of 12:30, of a file name, or of ?query."""
 
 _MARK: Final = re.compile(rf"(?<![\s,.:;!?،؛؟۔])(?P<space>{_SPACES}*+)(?P<mark>[,.:;!?،؛؟۔])(?![.,:;!?]){_ENDING}")
+_MOVED: Final = re.compile(r"(?<=[^\W\d_]) (?P<mark>[,;])(?=[^\W\d_])")
 _CLUSTER: Final = re.compile(
     rf"(?<!{_SPACES})(?P<space>{_SPACES}*+)(?P<mark>[;:!?])(?=[!?]{{0,3}}+(?:[\s\"'”’»›)\]]|\Z)|(?<=:){BLANK})"
 )
@@ -39,6 +40,7 @@ _GUILLEMET: Final = re.compile(rf"(?P<opening>«)(?P<behind>{_SPACES}*+)|(?<!{_S
 _NO_WORD: Final = "([{«“‘„‚‹¿¡\"';:!?….\n"
 """What stands before a mark that closes no words, such as that in ``(!)``."""
 
+_OF_CODE: Final = re.compile(r"[\[\](){}=_/\\<>*+^$|]")
 _SPACE_BEFORE_WIDE: Final = re.compile(r"(?<=\S)(?P<space> ++)(?=[、。，．：；！？」』）】])")
 _SPACE_BEHIND_WIDE: Final = re.compile(r"(?<=[、。，．：；「『（【])(?P<space> ++)(?=(?P<next>\S))")
 _WIDE: Final = {"(": "（", ")": "）", ":": "："}
@@ -88,7 +90,14 @@ def _usual(source: str) -> frozenset[str]:
     texts = [shielded(reading.text) for reading in template_readings(source)]
     spaced = {match["mark"] for text in texts for match in _MARK.finditer(text) if match["space"]}
     guillemets = {"«" for text in texts if any(_inner_spaces(text))}
-    return frozenset(spaced | guillemets | {_TIGHT for text in texts if _TIGHT in text})
+    tokens = {_token(text, match.start("mark")) for text in texts for match in _CLUSTER.finditer(text)} - {""}
+    return frozenset(spaced | guillemets | tokens | {_TIGHT for text in texts if _TIGHT in text})
+
+
+def _token(text: str, at: int) -> str:
+    """What stands between spaces and ends with a mark, where it looks like code: ``[a-z]?`` and ``main();``."""
+    token = text[: at + 1].rsplit(maxsplit=1)[-1]
+    return token if len(token) > 1 and BLANK not in token and _OF_CODE.search(token) else ""
 
 
 def _slips(reading: Reading, follow: Conventions, usual: frozenset[str]) -> Iterator[_Slip]:
@@ -98,7 +107,7 @@ def _slips(reading: Reading, follow: Conventions, usual: frozenset[str]) -> Iter
     if follow.is_cjk:
         yield from _wide_spaces(text, follow)
     if follow.spaces:
-        yield from _french(text, follow.spaces, usual)
+        yield from _french(reading.text, follow.spaces, usual)
     if follow.has_tight_guillemets and "«" not in usual:
         yield from _inner_spaces(text)
     if not follow.has_space_before_marks:
@@ -111,13 +120,19 @@ def _spaces_before(text: str, follow: Conventions, usual: frozenset[str]) -> Ite
         if space and mark not in usual and mark not in follow.spaces and before not in _NO_WORD:
             reason = f"Expected no space before {quoted(mark)}, got {_named(space)}"
             yield _Slip(match.start(), match.end("space"), "", reason)
+    for match in _MOVED.finditer(text):
+        reason = f"Expected the space behind {quoted(match['mark'])}, got it before"
+        yield _Slip(match.start(), match.end(), f"{match['mark']} ", reason)
 
 
-def _french(text: str, spaces: Mapping[str, tuple[str, ...]], usual: frozenset[str]) -> Iterator[_Slip]:
+def _french(written: str, spaces: Mapping[str, tuple[str, ...]], usual: frozenset[str]) -> Iterator[_Slip]:
+    text = shielded(written)
     for match in _CLUSTER.finditer(text):
-        before = text[match.start() - 1] if match.start() else "\n"
-        is_tight = _TIGHT in usual and text.startswith(_TIGHT, match.start("mark"))
-        if before not in _NO_WORD and not is_tight and (match["space"] or before != BLANK):
+        start, at = match.start(), match.start("mark")
+        before = text[start - 1] if start else "\n"
+        is_value = written[start - 1 : start] == BLANK and any(map(str.isalpha, text[:start]))
+        is_tight = (_TIGHT in usual and text.startswith(_TIGHT, at)) or _token(text, at) in usual
+        if before not in _NO_WORD and not is_tight and (match["space"] or before != BLANK or is_value):
             yield from _misplaced(match, match["mark"], spaces[match["mark"]])
     for pattern in (_OPENING, _CLOSING):
         for match in pattern.finditer(text):

@@ -110,7 +110,7 @@ def _pairs(text: str, follow: Conventions, *, has_ascii: bool) -> Iterator[_Slip
         mark = text[index]
         if opened and mark in opened[-1][1]:
             opened.pop()
-        elif mark == _ASCII and has_ascii:
+        elif mark == _ASCII and (has_ascii or follow.tag.script == "Hebr"):  # keyboards of Hebrew have no other
             if not text[index - 1 : index].isdigit():
                 opened.append((index, mark))
         elif mark in closers and _may_open(text, index):
