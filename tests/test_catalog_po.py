@@ -49,8 +49,12 @@ def test_an_entry_is_a_context_a_source_and_a_translation() -> None:
 
 @pytest.mark.parametrize(
     "entry",
-    ['#, fuzzy, icu-message-format\nmsgctxt "a"\nmsgid "A"\nmsgstr "B"\n', 'msgctxt "a"\nmsgid "A"\nmsgstr ""\n'],
-    ids=["fuzzy", "empty"],
+    [
+        '#, fuzzy, icu-message-format\nmsgctxt "a"\nmsgid "A"\nmsgstr "B"\n',
+        'msgctxt "a"\nmsgid "A"\nmsgstr ""\n',
+        'msgctxt "a"\nmsgid "A"\nmsgstr " \\n\u00a0\u3000"\n',
+    ],
+    ids=["fuzzy", "empty", "blank"],
 )
 def test_an_unfinished_translation_does_not_count(entry: str) -> None:
     """Only the English side of it is there, and that is no problem."""

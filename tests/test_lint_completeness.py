@@ -32,6 +32,14 @@ def test_entries_without_a_translation_are_told() -> None:
     assert [*check_untranslated(FileSubject(document, LintContext("en", is_template=True)))] == []
 
 
+@pytest.mark.parametrize("blank", [" ", r"\n", "\u00a0", "\u3000"])
+def test_white_space_is_no_translation(blank: str) -> None:
+    """A reader would see an empty error, and gets the English instead."""
+    document = PoDocument.read(f'msgctxt "a"\nmsgid "b"\nmsgstr "{blank}"\n'.encode())
+    found = [remark.reason for remark in check_untranslated(FileSubject(document, LintContext("de")))]
+    assert found == ["Expected a translation, got white space alone, which counts as none"]
+
+
 def test_a_fuzzy_translation_is_told() -> None:
     """It is told as long as the flag is there."""
     entry = PoEntry(id="a", source="Gone", text="Weg", flags=("fuzzy",))

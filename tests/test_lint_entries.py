@@ -34,6 +34,16 @@ def test_an_entry_that_is_there_again() -> None:
     assert file_told("duplicate-entry", with_header(GONE, other_english, other_id)) == []
 
 
+def test_two_texts_of_one_id() -> None:
+    """Other arguments tell which of the two is meant, and the same do not; what is broken tells nothing."""
+    other = GONE.replace("The host is gone.", "The disk is full.")
+    reason = "Expected one English text of com.example.gone with these arguments, got another on line 12"
+    assert file_told("duplicate-id", with_header(GONE, other)) == [(reason, "17:8")]
+    assert file_told("duplicate-id", with_header(GONE, GONE.replace("The host", "{0}"))) == []
+    assert file_told("duplicate-id", with_header(GONE, GONE.replace("The host", "{host"))) == []
+    assert file_told("duplicate-id", with_header(GONE, GONE)) == []
+
+
 def test_a_header_that_is_there_again() -> None:
     """There is one header; an entry without an id is named by its English."""
     assert file_told("duplicate-entry", with_header(with_header())) == [

@@ -201,6 +201,13 @@ def test_a_date_that_is_none() -> None:
     assert found.reason == "Expected what Babel can read, got: time data 'x' does not match format '%Y-%m-%d %H:%M'"
 
 
+@pytest.mark.parametrize("escape", [r"\a", r"\x41", r"\101", r"\q"])
+def test_escapes_that_only_gettext_reads_are_told(escape: str) -> None:
+    """Babel, and so every reader here, takes them for other characters than msgfmt does."""
+    (found,) = file_remarks("file-syntax", with_header(GONE.replace("weg.", f"weg{escape}.")))
+    assert found.reason == rf"Expected an escape such as \n, \" or \\, got {escape[:2]}"
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -208,7 +215,7 @@ def test_a_date_that_is_none() -> None:
         with_header(GONE, MARKED.replace("gone", "old")),
         with_header(GONE.replace("msgctxt", '#| msgctxt "a"\n#| msgid ""\n#| "Old"\nmsgctxt')),
         with_header('#~| msgid "Old"\n' + MARKED),
-        with_header(GONE.replace("weg.", r"\n\t\"\\\a\x41\101")),
+        with_header(GONE.replace("weg.", r"\n\t\r\"\\")),
         with_header("# \xa0 words “here”\xa0\n#. a\\b\n" + GONE).replace("\n", "\r\n"),
         with_header(GONE, Content_Type="text/plain; charset=CHARSET"),
         with_header(GONE, Plural_Forms="nplurals=INTEGER; plural=EXPRESSION;"),

@@ -95,6 +95,14 @@ def test_what_is_not_shown_is_counted(output: str) -> None:
     assert shown(stack, output, max_causes=3) == shown(stack, output)
 
 
+@pytest.mark.parametrize("output", [*PLAIN, "line"])
+def test_from_the_innermost_on_consequences_are_counted(output: str) -> None:
+    """What is left out then is not what caused the one that is shown, but what it led to."""
+    text = shown(error(FAILED, FULL, GONE), output, max_causes=1, order="innermost")
+    assert "and 1 more consequence" in text
+    assert "more cause" not in text
+
+
 def test_what_is_not_shown_is_counted_on_a_line_and_in_html() -> None:
     """On a line it stands in parentheses; in HTML below the list, even where no cause is shown at all."""
     stack = error(FAILED, FULL, GONE)
@@ -102,6 +110,9 @@ def test_what_is_not_shown_is_counted_on_a_line_and_in_html() -> None:
     html = shown(stack, "html", max_causes=0)
     assert '<p class="vapierrors-more">and 2 more causes</p>' in html
     assert "<li" not in html
+    assert "<ol" not in html
+    html = shown(stack, "html", max_causes=0, order="innermost")
+    assert '<p class="vapierrors-more">and 2 more consequences</p>' in html
 
 
 def test_details_are_the_same_in_every_language() -> None:

@@ -37,6 +37,21 @@ def test_both_pseudo_locales_are_made_and_read_by_the_renderer(project: Path) ->
     assert invoke("pseudo").exit_code == 0
 
 
+def test_lint_asks_nobody_how_a_pseudo_locale_is_written(project: Path) -> None:
+    """Brackets at the end and letters of two languages are meant so; a template that is broken is told."""
+    sentence = (
+        "#, icu-message-format\n" + ENTRY.replace("Gone: {0}", "A different file, efficient: {0} is gone.").lstrip()
+    )
+    (project / "locales" / "own.pot").write_text(sentence, encoding="utf-8")
+    assert invoke("pseudo").exit_code == 0
+    languages = "locales/en-X"
+    assert [line for line in invoke("lint").stdout.splitlines() if line.startswith(languages)] == []
+    accented = project / "locales" / "en-XA" / "LC_MESSAGES" / "own.po"
+    accented.write_text(accented.read_text(encoding="utf-8").replace(" {0} ", " {0 "), encoding="utf-8")
+    found = [line for line in invoke("lint").stdout.splitlines() if line.startswith(languages)]
+    assert "template-syntax]" in {line.rpartition("[")[2] for line in found}
+
+
 def test_methods_make_the_locale_that_they_are_of(project: Path) -> None:
     """Mirrored texts are en-XB, others en-XA, where no other tag is asked for; an output folder is made."""
     for options, name, text in [

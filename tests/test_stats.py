@@ -87,6 +87,14 @@ def test_every_entry_of_the_template_is_in_one_state(folder: Path) -> None:
     assert (german.percent, english.percent, french.percent) == (28.5, 100.0, 0.0)
 
 
+def test_a_blank_translation_is_none(folder: Path) -> None:
+    """White space alone is shown to nobody."""
+    (folder / "de" / "LC_MESSAGES" / "app.po").write_text(HEADER + entry("a.done", "Two words", " "), encoding="utf-8")
+    (domain,) = find_domains(folder, [])
+    (german,) = domain_progress(domain, ["de"]).rows
+    assert (german.translated, german.untranslated) == (0, 1)
+
+
 def test_without_a_template_all_translations_together_are_the_total(folder: Path) -> None:
     """An entry that one language has is missing in the other, though nobody asks for that one."""
     (folder / "app.pot").unlink()

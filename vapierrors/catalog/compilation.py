@@ -179,7 +179,7 @@ def _compiled(target: Target) -> tuple[bytes, Compilation]:
                 problems.append(problem)
                 continue
             entry = found._replace(text=found.source, is_fuzzy=False) if target.is_english else found
-            if not entry.text:
+            if not entry.text.strip():
                 untranslated += 1
             elif entry.is_fuzzy:
                 fuzzy += 1

@@ -74,6 +74,6 @@ def file_table(
             left_out.extend(filter(None, [translation.problem(locale, file)]))
             continue
         sources.append(Entry(message_id, SOURCE_LOCALE, source, file, line))
-        if text and not is_fuzzy:
+        if text and not is_fuzzy and not text.isspace():
             texts.append(Entry(message_id, locale, text, file, line))
     return FileTable(table_of(texts), table_of(sources), tuple(left_out))

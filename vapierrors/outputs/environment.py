@@ -13,7 +13,7 @@ from vapierrors.outputs.advice import advice
 from vapierrors.outputs.details import technical_details
 from vapierrors.outputs.plain import one_line, printable
 from vapierrors.outputs.stack import shown_stack
-from vapierrors.outputs.words import HEADING, label, level_texts, more, repeated, word
+from vapierrors.outputs.words import HEADING, MORE, label, level_texts, more, repeated, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,7 +83,8 @@ GLOBALS: Final[Mapping[str, Any]] = MappingProxyType(
         "vapi_heading": HEADING,
         "vapi_label": label,
         "vapi_level_texts": lambda error, stack, options: level_texts(error, stack, options, one_line),
-        "vapi_more": lambda error, hidden: more(error, hidden, one_line),
+        "vapi_more": lambda error, hidden, order: more(error, hidden, order, one_line),
+        "vapi_more_id": MORE,
         "vapi_repeated": repeated,
         "vapi_word": lambda error, message_id: word(error, message_id, "", one_line),
     }

@@ -41,7 +41,7 @@ def render_terminal(error: ReadableError, options: OutputOptions) -> str:
     for depth, level in enumerate(level_texts(error, stack, options, printable)):
         _print(console, level.whole, depth, "" if depth else "bold red", said=level.text)
     if stack.hidden:
-        _print(console, more(error, stack.hidden, printable), len(stack.levels), "dim")
+        _print(console, more(error, stack.hidden, options.order, printable), len(stack.levels), "dim")
     if options.advice:
         _print(console, "", 0)
         for sentence in advice(error):

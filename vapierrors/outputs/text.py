@@ -36,7 +36,7 @@ def render_text(error: ReadableError, options: OutputOptions) -> str:
     for depth, level in enumerate(level_texts(error, stack, options, printable)):
         lines += _indented(level.whole, depth)
     if stack.hidden:
-        lines += _indented(more(error, stack.hidden, printable), len(stack.levels))
+        lines += _indented(more(error, stack.hidden, options.order, printable), len(stack.levels))
     if options.advice:
         lines += ["", *(printable(sentence.text) for sentence in advice(error))]
     if options.details:
@@ -65,7 +65,7 @@ def render_line(error: ReadableError, options: OutputOptions) -> str:
         pieces = [apart(text, locale, error.locale) for text, locale in zip(pieces, languages, strict=True)]
     line = ": ".join(pieces)
     if stack.hidden:
-        line += f" ({more(error, stack.hidden, one_line)})"
+        line += f" ({more(error, stack.hidden, options.order, one_line)})"
     if options.advice:
         line = " ".join([line, *(one_line(sentence.text) for sentence in advice(error))])
     if options.details:

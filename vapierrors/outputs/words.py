@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 LINK: Final[Mapping[Order, str]] = {"outermost": "vapierrors.caused-by", "innermost": "vapierrors.led-to"}
 """The words around each message but the first, by the order of the stack."""
 
+MORE: Final[Mapping[Order, str]] = {
+    "outermost": "vapierrors.more-causes",
+    "innermost": "vapierrors.more-consequences",
+}
+"""The words that count what is not shown."""
+
 HEADING: Final[Mapping[Order, str]] = {
     "outermost": "vapierrors.label.caused-by",
     "innermost": "vapierrors.label.led-to",
@@ -132,12 +138,13 @@ def level_texts(
         yield LevelText(text, whole)
 
 
-def more(error: ReadableError, hidden: int, clean: Callable[[str], str]) -> str:
+def more(error: ReadableError, hidden: int, order: Order, clean: Callable[[str], str]) -> str:
     """How many messages are not shown.
 
     Args:
         error: a rendered error.
         hidden: how many.
+        order: of the stack: what is hidden are causes, or what they led to.
         clean: what takes the characters out that do not belong into the words.
     """
-    return word(error, "vapierrors.more-causes", f"+ {hidden}", clean, count=hidden)
+    return word(error, MORE[order], f"+ {hidden}", clean, count=hidden)

@@ -257,7 +257,7 @@ def _by_key(entries: Iterable[PoEntry]) -> dict[_Key, PoEntry]:
 
 def _told(entry: PoEntry | None, key: _Key, *, is_english: bool) -> tuple[str, State]:
     """What a reader is told, and how it is with it; English without a text of its own is the template's."""
-    if entry is None or not (entry.text or any(entry.plural_texts)):
+    if entry is None or not any(map(str.strip, (entry.text, *entry.plural_texts))):
         state: State = "missing" if entry is None else "untranslated"
     elif entry.is_fuzzy:
         state = "fuzzy"

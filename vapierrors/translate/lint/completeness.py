@@ -42,8 +42,10 @@ def check_untranslated(subject: FileSubject) -> Iterator[FileRemark]:
     if subject.context.is_template:
         return
     for block in subject.document.entries:
-        if not block.entry.text and not any(block.entry.plural_texts):
-            yield FileRemark("Expected a translation, got none", block=block, keyword="msgstr")
+        texts = block.entry.text, *block.entry.plural_texts
+        if not any(map(str.strip, texts)):
+            got = "white space alone, which counts as none" if any(texts) else "none"
+            yield FileRemark(f"Expected a translation, got {got}", block=block, keyword="msgstr")
 
 
 def check_fuzzy(subject: EntrySubject) -> Iterator[Remark]:
@@ -64,7 +66,7 @@ def check_same_as_english(subject: EntrySubject) -> Iterator[Remark]:
         return
     kept = _kept_terms(subject.context.glossary)
     if all(_is_english(text, kept, is_latin=tag.script == "Latn") for text in own):
-        yield Remark("Expected a translation, got the English", "Translate it", subject.keyword)
+        yield Remark("Expected a translation, got the English", "translate it", subject.keyword)
 
 
 def _words_alone(text: str) -> str:

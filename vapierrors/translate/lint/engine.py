@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from vapierrors.translate.lint.conventions import is_pseudo
 from vapierrors.translate.lint.finding import Finding, Remark
 from vapierrors.translate.lint.subject import EntrySubject, FileSubject
 from vapierrors.translate.lint.suppression import ignored_in_file, ignored_rules
-from vapierrors.translate.lint.table import RULES
+from vapierrors.translate.lint.table import OF_LANGUAGE, RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,6 +56,8 @@ class Inspection(NamedTuple):
             document: the file.
         """
         everywhere = ignored_in_file(document)
+        if is_pseudo(self.context.locale):
+            everywhere |= OF_LANGUAGE
         subject = FileSubject(document, self.context, self.template)
         for rule in self.rules.values():
             if rule.check_file is None or rule.id in everywhere:

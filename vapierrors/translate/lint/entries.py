@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from vapierrors.template import arguments
 from vapierrors.template.scanning import quoted
 from vapierrors.translate.lint.rule import Rule
 from vapierrors.translate.lint.showing import GONE, HEADER, file_example
-from vapierrors.translate.lint.subject import FileRemark
+from vapierrors.translate.lint.subject import EntrySubject, FileRemark
 from vapierrors.translate.po.entry import ICU_FLAG
 
 if TYPE_CHECKING:
@@ -38,6 +40,23 @@ def _check_duplicates(subject: FileSubject) -> Iterator[FileRemark]:
             yield FileRemark(reason, "keep one of the two", block)
         else:
             first[key] = block
+
+
+def _check_rivals(subject: FileSubject) -> Iterator[FileRemark]:
+    """Other English of an id, with the same arguments: nobody could tell which of the two a server means."""
+    document = subject.document
+    counts = Counter(block.entry.id for block in document.entries)
+    first: dict[tuple[str | None, frozenset[str]], PoBlock] = {}
+    for block in document.entries:
+        entry = block.entry
+        tree = EntrySubject(entry, subject.context).source_tree if entry.id and counts[entry.id] > 1 else None
+        if tree is None:
+            continue
+        before = first.setdefault((entry.id, frozenset(arguments(tree))), block)
+        if before.entry.source != entry.source:
+            line = document.place(before, "msgid").line
+            reason = f"Expected one English text of {entry.id} with these arguments, got another on line {line}"
+            yield FileRemark(reason, "give one of the two an id of its own", block, "msgid")
 
 
 def _name(entry: PoEntry) -> str:
@@ -152,6 +171,15 @@ RULES: Final = (
         why="Of two entries with the same id and English text one is passed over, and msgfmt refuses the file.",
         check_file=_check_duplicates,
         bad=file_example(HEADER, GONE, GONE),
+        good=_GOOD,
+    ),
+    Rule(
+        id="duplicate-id",
+        title="An id has one English text for the same arguments",
+        severity="warning",
+        why="The names of the arguments tell which entry a server means; of two with the same, the first is shown.",
+        check_file=_check_rivals,
+        bad=file_example(HEADER, GONE, GONE.replace("The host is gone.", "The disk is full.")),
         good=_GOOD,
     ),
     Rule(

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from vapierrors.translate.po import PoBlock, PoDocument
 
 _UNDECODED: Final = re.compile("[\udc80-\udcff]+")
-_SOUND_ESCAPES: Final = re.compile(r'(?:[^\\]|\\[ntbrfva\\"0-7]|\\x[0-9A-Fa-f])*+')
+_SOUND_ESCAPES: Final = re.compile(r'(?:[^\\]|\\[ntr\\"])*+')
+"""gettext reads some more, such as ``\\x1b``, of which Babel and all that reads with it make other characters."""
+
 _LIVE_PREVIOUS: Final = re.compile(r"^[^\S\n]*#\|", re.MULTILINE)
 _OBSOLETE_PREVIOUS: Final = re.compile(r"^[^\S\n]*#~\|", re.MULTILINE)
 _STRINGS: Final = r'(?:\s*"(?:[^"\\\n]|\\[ntbrfva\\"0-7]|\\x[0-9A-Fa-f])*+"\s*)++'

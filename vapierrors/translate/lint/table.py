@@ -54,6 +54,13 @@ _ROWS: Final[tuple[Rule, ...]] = tuple(
     )
 )
 
+OF_LANGUAGE: Final = frozenset(
+    rule.id
+    for module in (mojibake, lookalikes, spacing, ending, punctuation, quotation, terminology, length, completeness)
+    for rule in module.RULES
+)
+"""The rules about how a language is written, of which a pseudo-locale is none."""
+
 RULES: Final[Mapping[str, Rule]] = MappingProxyType(
     {rule.id: rule for rule in (*_ROWS, unknown_rule([rule.id for rule in _ROWS]))}
 )
