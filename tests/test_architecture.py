@@ -16,7 +16,7 @@ FOLDERS = ("tests", "benchmarks", "examples")
 SOURCES = [*MODULES, *(path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py")))]
 
 FLOORS = (
-    {"deferred", "exceptions"},
+    {"argument_types", "deferred", "exceptions"},
     {"models"},
     {"wire", "cldr", "template"},
     {"catalog", "formatting"},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args
 
 from pydantic_core import from_json, to_json
 
+from vapierrors.argument_types import check_type
 from vapierrors.catalog import Catalog
 from vapierrors.cldr.tags import parse_tag
 from vapierrors.cldr.zones import Zone, zone
@@ -186,6 +187,7 @@ class Renderer:
     Raises:
         LocaleError: ``default_locale`` is no language tag, or none that CLDR knows.
         ValueError: ``prefer`` is neither.
+        TypeError: an argument is of another type.
 
     Example:
         >>> renderer = Renderer()
@@ -198,6 +200,8 @@ class Renderer:
         ('en', 'no-template')
     """
 
+    __slots__ = ("__weakref__", "_catalog", "_default_locale", "_language", "_limits", "_prefer", "_reader")
+
     def __init__(
         self,
         catalog: Catalog | None = None,
@@ -208,6 +212,9 @@ class Renderer:
     ) -> None:
         if prefer not in get_args(Prefer):
             raise ValueError(f"Expected {' or '.join(get_args(Prefer))}, got {prefer!r} - at prefer")
+        check_type(catalog, Catalog | None, "catalog", 'pass Catalog.load("locales")')
+        check_type(default_locale, str, "default_locale", "pass a language tag such as de")
+        check_type(limits, Limits, "limits", "pass Limits()")
         self._catalog = Catalog.load() if catalog is None else catalog
         self._default_locale = str(parse_tag(default_locale))
         self._limits = limits
@@ -296,12 +303,18 @@ class Renderer:
         Returns:
             The document with ``localized`` filled, all else untouched.
 
+        Raises:
+            TypeError: the document is still bytes.
+
         Example:
             >>> tools = {"run_state": "NOT_RUNNING", "error": {"messages": [
             ...     {"id": "com.vmware.api.vcenter.error", "default_message": "An error has occurred.", "args": []}]}}
             >>> Renderer().localize(tools, locale="de")["error"]["messages"][0]["localized"]
             'Der Vorgang ist fehlgeschlagen.'
         """
+        if isinstance(document, bytes | bytearray | memoryview):
+            got = type(document).__name__
+            raise TypeError(f"Expected parsed JSON, got {got} - at document; pass json.loads(document)")
         reader = self._reader_for(locale, format_locale, timezone)
         resolver = Resolver(reader.audience)
         return localize_document(document, lambda message: resolver.message(message).text, self._limits)
@@ -315,6 +328,9 @@ class Renderer:
     def _make_reader(
         self, locale: str | None, format_locale: str | None, timezone: str | None, generation: int
     ) -> _Reader:
+        check_type(locale, str | None, "locale", "pass a language tag such as de")
+        check_type(format_locale, str | None, "format_locale", "pass a language tag such as de-AT")
+        check_type(timezone, str | None, "timezone", "pass an IANA name such as Europe/Berlin")
         default = self._default_locale
         wanted, problems = _known_locale(locale, default, "unknown-locale")
         numbers, format_problems = _known_locale(format_locale, wanted, "unknown-format-locale")

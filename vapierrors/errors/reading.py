@@ -35,6 +35,8 @@ def from_body(body: ErrorBody, status: int | None = None, *, own: Iterable[type[
         True
     """
     # Each of the two takes longer to ask for than all the rest here.
+    if not hasattr(body, "effective_error_type"):  # ErrorBody would bring pydantic with it
+        raise TypeError(f"Expected an ErrorBody, got {type(body).__name__} - at body; pass decode(payload).body")
     error_type = body.effective_error_type
     type_id = body.type_id or canonical_id_of(error_type)
     kind = next((one for one in own if one.type_id == type_id), None) or _standard(type_id, error_type, status)

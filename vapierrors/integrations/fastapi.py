@@ -15,17 +15,19 @@ from __future__ import annotations
 import http
 from typing import TYPE_CHECKING, Final
 
-from fastapi.exception_handlers import http_exception_handler
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
-from starlette.responses import Response
-
 from vapierrors.errors import Error
 from vapierrors.integrations.answers import Answers
 from vapierrors.integrations.asgi import AsgiRequest, ErrorMiddleware, current_settings
+from vapierrors.integrations.extras import extra
 from vapierrors.integrations.openapi import document_validation, error_responses
 from vapierrors.integrations.statuses import LEAST_ERROR_STATUS, error_of
 from vapierrors.integrations.validation import invalid_argument
+
+with extra("fastapi", "fastapi", "starlette"):
+    from fastapi.exception_handlers import http_exception_handler
+    from fastapi.exceptions import RequestValidationError
+    from starlette.exceptions import HTTPException
+    from starlette.responses import Response
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

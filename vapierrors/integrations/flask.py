@@ -18,13 +18,15 @@ from __future__ import annotations
 from io import BufferedReader, BytesIO, RawIOBase
 from typing import IO, TYPE_CHECKING, Final
 
-from flask import Response, current_app, g, request
-from werkzeug.exceptions import HTTPException, InternalServerError
-
 from vapierrors.errors import Error
 from vapierrors.integrations.answers import Answers, Inquiry
 from vapierrors.integrations.calls import call_in, may_hold_call
+from vapierrors.integrations.extras import extra
 from vapierrors.integrations.statuses import LEAST_ERROR_STATUS, error_of
+
+with extra("flask", "flask", "werkzeug"):
+    from flask import Response, current_app, g, request
+    from werkzeug.exceptions import HTTPException, InternalServerError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,10 +19,12 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-import httpx
-
+from vapierrors.integrations.extras import extra
 from vapierrors.integrations.request_headers import localization_headers
 from vapierrors.integrations.responses import LIMITS, asks_by_jsonrpc, error_in, is_error_status
+
+with extra("httpx", "httpx"):
+    import httpx
 
 if TYPE_CHECKING:
     from vapierrors.integrations.responses import OwnErrors

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import requests
-
+from vapierrors.integrations.extras import extra
 from vapierrors.integrations.request_headers import localization_headers
 from vapierrors.integrations.responses import LIMITS, asks_by_jsonrpc, error_in, is_error_status
+
+with extra("requests", "requests"):
+    import requests
 
 if TYPE_CHECKING:
     from vapierrors.integrations.responses import OwnErrors

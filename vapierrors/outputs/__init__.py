@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from vapierrors.argument_types import check_type
 from vapierrors.outputs.documents import render_json, render_problem
 from vapierrors.outputs.environment import from_template
 from vapierrors.outputs.options import DEFAULT, OutputOptions
@@ -46,6 +47,7 @@ def render(error: ReadableError, output: str, options: OutputOptions = DEFAULT) 
 
     Raises:
         ValueError: there is no output of this name.
+        TypeError: the error has not been rendered, or the options are none.
 
     Example:
         >>> render(None, "pdf")
@@ -55,4 +57,9 @@ def render(error: ReadableError, output: str, options: OutputOptions = DEFAULT) 
     row = OUTPUTS.get(output)
     if row is None:
         raise ValueError(f"Expected one of {', '.join(sorted(OUTPUTS))}, got {output!r} - at output")
+    if type(options) is not OutputOptions:
+        check_type(options, OutputOptions, "options", "pass OutputOptions(numbered=True)")
+    if not hasattr(error, "messages"):
+        got = type(error).__name__
+        raise TypeError(f"Expected what a renderer gave, got {got} - at error; pass Renderer().render(error)")
     return row.render(error, options)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import islice
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
 from vapierrors.exceptions import LimitExceeded
+from vapierrors.models.limits import MAX_PRECISION
 from vapierrors.rendered import Problem
 
 if TYPE_CHECKING:
@@ -21,8 +23,8 @@ def stack_within(
 
     Args:
         messages: plain messages, from top to bottom.
-        limits: how many messages, args and params there may be.
-        strict: raise where there are more.
+        limits: how many messages, args and params there may be, and how many fraction digits.
+        strict: raise where there are more, or where messages are deeper inside each other.
 
     Raises:
         LimitExceeded: ``strict`` is set, and there are more.
@@ -36,12 +38,51 @@ def stack_within(
     excesses = list(_excesses(messages, limits))
     if strict and excesses:
         raise excesses[0]
-    problems = tuple(
+    problems = [
         Problem("too-many", "", "", f"{excess.reason}; the rest is left out - at {excess.where}") for excess in excesses
-    )
+    ]
     if problems:
         messages = [_cut(message, limits.params) for message in messages[: limits.messages]]
-    return messages, problems
+    if limits.precision < MAX_PRECISION or strict:
+        walks = [_Walk(limits, strict=strict) for _message in messages]
+        messages = [
+            walk.message(message, f"$.messages[{index}]", 0)
+            for index, (walk, message) in enumerate(zip(walks, messages, strict=True))
+        ]
+        problems += (problem for walk in walks for problem in walk.problems)
+    return messages, tuple(problems)
+
+
+class _Walk:
+    """Goes through the params of a message, and of those inside it, to the depth that is resolved."""
+
+    def __init__(self, limits: Limits, *, strict: bool) -> None:
+        self._limits = limits
+        self._strict = strict
+        self.problems: list[Problem] = []
+
+    def message(self, message: Mapping[str, Any], path: str, depth: int) -> Mapping[str, Any]:
+        """The message with no more fraction digits than there may be."""
+        if depth > self._limits.nesting_depth:
+            if self._strict:
+                raise LimitExceeded("nesting_depth", self._limits.nesting_depth, depth, path)
+            return message
+        params = message.get("params") or {}
+        walked = {name: self._param(param, f"{path}.params.{name}", depth) for name, param in params.items()}
+        return message if all(map(is_, walked.values(), params.values())) else {**message, "params": walked}
+
+    def _param(self, param: Mapping[str, Any], path: str, depth: int) -> Mapping[str, Any]:
+        nested, precision, most = param.get("l"), param.get("precision") or 0, self._limits.precision
+        if nested is not None:
+            inner = self.message(nested, f"{path}.l", depth + 1)
+            return param if inner is nested else {**param, "l": inner}
+        if precision <= most:
+            return param
+        excess = LimitExceeded("precision", most, precision, f"{path}.precision")
+        if self._strict:
+            raise excess
+        self.problems.append(Problem("precision-range", "", "", f"{excess.reason}; read as {most} - at {excess.where}"))
+        return {**param, "precision": most}
 
 
 def _excesses(messages: Sequence[Mapping[str, Any]], limits: Limits) -> Iterator[LimitExceeded]:
