@@ -26,7 +26,7 @@ GOT_NAIVE = "the datetime 2026-08-16 12:00:00 without a time zone"
 ZONE = "give it a time zone, such as tzinfo=UTC"
 EARLY = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=3)))
 YEARS = "a datetime of the years 1 to 9999 in UTC"
-INT64 = "an int of at most 64 bits, its sign included"
+INT64 = "an int from -2**63 to 2**63 - 1"
 DOUBLE = "a finite number in the range of a double"
 OTHER_NUMBER = "pass a number, or say it in words"
 PRECISION = "a precision of 0 to 40 fraction digits"

@@ -107,7 +107,7 @@ def _string(value: str, _place: Place) -> Members:
 
 def _integer(value: int, place: Place) -> Members:
     if not INT64_MIN <= value <= INT64_MAX:
-        place.refuse(described(value), "pass it as a str", "an int of at most 64 bits, its sign included")
+        place.refuse(described(value), "pass it as a str", "an int from -2**63 to 2**63 - 1")
     return {"i": value if type(value) is int else int.__int__(value)}
 
 
