@@ -202,8 +202,20 @@ PROBES: Final = {
     "select": "{s, select, on {On} other {Off}}",
     "date": "{0, date, short}",
     "skeleton": "{0, date, ::yMMMd}",
+    "compact": "{0, number, ::K}",
+    "percent": "{0, number, percent}",
+    "printf": "{name} at 5 %d",
+    "unsound": "{name",
+    "zero": "{n, plural, =0 {none} other {#}}",
+    "offset": "{n, plural, offset:1 other {#}}",
+    "around": "{n, plural, other {# {s, select, on {On} other {Off}}}}",
+    "inside": "{s, select, on {On} other {{n, plural, other {#}}}}",
+    "formatted": "{n, plural, other {# since {d, date}}}",
+    "counted": "{n, plural, other {# of {n}}}",
+    "empty": "{n, plural, one {} other {s}}",
 }
-_PLURALS: Final = ["ordinal", "plural", "select", "two"]
+_NO_FORMS: Final = ["ordinal", "two", "zero", "offset", "around", "inside", "formatted", "counted", "empty"]
+_JAVA: Final = ["named", "skeleton", "plural", "select", "compact", "printf", "unsound", *_NO_FORMS]
 
 
 @pytest.mark.parametrize(
@@ -211,11 +223,11 @@ _PLURALS: Final = ["ordinal", "plural", "select", "two"]
     [
         (["xliff"], []),
         (["csv"], []),
-        (["gettext"], ["ordinal", "two"]),
-        (["singleton"], []),
-        (["properties", "--style", "named"], []),
-        (["properties", "--style", "java"], ["named", "skeleton", *_PLURALS]),
-        (["properties", "--style", "printf"], ["date", "named", "skeleton", *_PLURALS]),
+        (["gettext"], ["unsound", *_NO_FORMS]),
+        (["singleton"], ["unsound"]),
+        (["properties", "--style", "named"], ["printf", "unsound"]),
+        (["properties", "--style", "java"], _JAVA),
+        (["properties", "--style", "printf"], ["date", "percent", *_JAVA]),
     ],
     ids=" ".join,
 )
@@ -229,7 +241,8 @@ def test_formats_lose_what_the_page_says(
     (tmp_path / "locales" / "app.pot").write_text("\n".join((header, *entries)), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     result = invoke("export", *options, "--output", "out")
-    assert sorted(re.findall(r"^vapierrors: (\w+) \[en\]", result.stderr, re.MULTILINE)) == sorted(lost)
+    told = re.findall(r"^vapierrors: locales/app\.pot:\d+: (\w+) \[en\]", result.stderr, re.MULTILINE)
+    assert sorted(told) == sorted(lost)
     assert result.exit_code == (1 if lost else 0)
     assert f"| `{' '.join(options)}` |" in PAGE
 

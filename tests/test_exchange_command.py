@@ -27,7 +27,8 @@ GONE = '\n#, {}icu-message-format\nmsgctxt "app.gone"\nmsgid "{{name}} is gone"\
 PLURAL = "{n, plural, one {# Datei} other {# Dateien}}"
 POT = HEADER.format("en") + FILES.format("") + GONE.format("", "")
 PO = HEADER.format("de") + FILES.format(PLURAL) + GONE.format("fuzzy, ", "{name} ist fort")
-UNFINISHED = "vapierrors: app.gone [de]: an unfinished translation would be shown to readers; left out [unfinished]\n"
+WHY = "an unfinished translation would be shown to readers"
+UNFINISHED = f"vapierrors: locales/de/LC_MESSAGES/app.po:14: app.gone [de]: {WHY}; left out [unfinished]\n"
 NAMES = {
     "properties": ["app.properties", "app_de.properties"],
     "singleton": ["app/messages_de.json", "app/messages_en.json"],
@@ -113,10 +114,10 @@ def test_one_file_may_have_a_name_of_its_own(project: Path) -> None:
 
 def test_losses_are_told_and_may_forbid_the_files(project: Path) -> None:
     """With ``fail`` nothing is written; with ``other`` the nearest that the style can say."""
-    lost = "vapierrors: app.{} [en]: the name '{}' is none of printf's formats; {} [style]\n"
+    lost = "vapierrors: locales/app.pot:14: app.{} [en]: the name '{}' is none of printf's formats; {} [style]\n"
     done = invoke("export", "properties", "--style", "printf", "--locale", "en", "--on-loss", "fail", "--output", "out")
     assert (done.exit_code, done.stdout) == (1, "locales/app.pot: 2 messages, 2 losses; no file is written\n")
-    plural = "vapierrors: app.files [en]: a plural is none of printf's formats; left out [style]\n"
+    plural = "vapierrors: locales/app.pot:9: app.files [en]: a plural is none of printf's formats; left out [style]\n"
     assert done.stderr == plural + lost.format("gone", "name", "left out")
     assert not (project / "out").exists()
     done = invoke("export", "properties", "--style", "printf", "--locale", "en", "--on-loss", "other", "--output", "-")
@@ -129,7 +130,7 @@ def test_losses_are_told_and_may_forbid_the_files(project: Path) -> None:
 def test_what_was_written_is_also_json(project: Path) -> None:
     """With all that was lost."""
     done = invoke("export", "singleton", "--locale", "de", "--output", "out", "--json")
-    loss = ["app.gone", "de", "unfinished", "an unfinished translation would be shown to readers", "left out"]
+    loss = ["app.gone", "de", "unfinished", WHY, "left out", 14]
     assert (done.exit_code, json.loads(done.stdout)) == (
         1,
         [
@@ -139,7 +140,8 @@ def test_what_was_written_is_also_json(project: Path) -> None:
                 "locale": "de",
                 "path": "out/app/messages_de.json",
                 "messages": 2,
-                "losses": [dict(zip(["id", "locale", "code", "reason", "outcome"], loss, strict=True))],
+                "written": 1,
+                "losses": [dict(zip(["id", "locale", "code", "reason", "outcome", "line"], loss, strict=True))],
                 "problems": [],
             }
         ],
@@ -176,7 +178,8 @@ def test_a_fault_of_a_catalog_is_told(project: Path) -> None:
     done = invoke("export", "csv", "--locale", "de", "--output", "out")
     assert (done.exit_code, done.stdout) == (1, "out/app.de.csv: 2 messages, 1 loss\n")
     assert done.stderr == (
-        "vapierrors: no id [de]: an entry without msgctxt has no id; left out [no-message-id]\n"
+        "vapierrors: locales/de/LC_MESSAGES/app.po:19:"
+        " no id [de]: an entry without msgctxt has no id; left out [no-message-id]\n"
         "vapierrors: locales/de/LC_MESSAGES/app.po:17:"
         " Expected msgctxt, msgid, msgstr, a comment or text in quotes, got 'oops' [file-syntax]\n"
     )
@@ -196,7 +199,7 @@ def test_an_import_says_what_it_does(project: Path) -> None:
     args = ("import", "table.csv", "--locale", "de", "--domain", "app")
     conflict = f"vapierrors: app.files [de]: Expected the translation {PLURAL!r}, got 'x'; kept as it was\n"
     done = invoke(*args, "--dry-run")
-    assert (done.exit_code, done.stdout) == (1, "locales/de/LC_MESSAGES/app.po: 1 updated, 1 unchanged, 1 conflicts\n")
+    assert (done.exit_code, done.stdout) == (1, "locales/de/LC_MESSAGES/app.po: 1 updated, 1 unchanged, 1 conflict\n")
     assert (done.stderr, texts(project)) == (conflict, before)
     done = invoke(*args, "--json")
     assert (done.exit_code, json.loads(done.stdout)) == (
@@ -211,6 +214,7 @@ def test_an_import_says_what_it_does(project: Path) -> None:
                     "added": [],
                     "updated": ["app.gone"],
                     "unchanged": 1,
+                    "fuzzy": [],
                     "conflicts": [
                         {"id": "app.files", "locale": "de", "why": "translation", "kept": PLURAL, "offered": "x"}
                     ],
@@ -251,6 +255,72 @@ def test_problems_are_told_on_one_line(project: Path) -> None:
         f"vapierrors: app_de.properties: x\\u001b[2J [de]: {source} [no-source]\n"
         f"vapierrors: app_de.properties: new [de]: {source} [no-source]\n"
     )
+
+
+@pytest.mark.parametrize("name", ["properties", "singleton", "gettext"])
+def test_what_is_not_sound_is_told_with_its_place(project: Path, name: str) -> None:
+    """Raw templates never reach readers; the summary counts the messages that are in the file."""
+    path = project / "locales" / "de" / "LC_MESSAGES" / "app.po"
+    path.write_text(PO.replace("fuzzy, ", "").replace("{name} ist fort", "{name ist fort"), encoding="utf-8")
+    done = invoke("export", name, "--locale", "de", "--output", "out")
+    what, outcome = ("translation", "kept without its translation") if name == "gettext" else ("template", "left out")
+    fault = "Expected ',' or '}' behind the argument name 'name', got 'ist' - at line 1, column 7"
+    assert done.stderr == (
+        f"vapierrors: locales/de/LC_MESSAGES/app.po:14: app.gone [de]: the {what} is not sound: {fault}; {outcome}"
+        " [template-syntax]\n"
+    )
+    written = "2 messages" if name == "gettext" else "1 of 2 messages"
+    assert (done.exit_code, done.stdout) == (
+        1,
+        f"out/{NAMES[name][1] if name != 'singleton' else NAMES[name][0]}: {written}, 1 loss\n",
+    )
+
+
+def test_a_message_without_translation_is_not_counted_as_written(project: Path) -> None:
+    """It is no loss, and no message of the file."""
+    path = project / "locales" / "de" / "LC_MESSAGES" / "app.po"
+    path.write_text(HEADER.format("de") + FILES.format(PLURAL) + GONE.format("", ""), encoding="utf-8")
+    done = invoke("export", "properties", "--output", "out")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == "out/app.properties: 2 messages\nout/app_de.properties: 1 of 2 messages\n"
+
+
+def test_a_table_that_is_filled_in_is_translated(project: Path) -> None:
+    """What comes in fuzzy is said, and so is what the template does not have, or what is not sound."""
+    path = project / "locales" / "de" / "LC_MESSAGES" / "app.po"
+    path.write_text(HEADER.format("de") + FILES.format("") + GONE.format("", ""), encoding="utf-8")
+    invoke("export", "csv", "--locale", "de", "--output", "out")
+    table = project / "out" / "app.de.csv"
+    text = table.read_text(encoding="utf-8")
+    filled = text.replace('is gone",""', 'is gone","{name} ist fort"').replace('files}}",""', f'files}}}}","{PLURAL}"')
+    table.write_text(filled, encoding="utf-8")
+    done = invoke("import", table)
+    assert (done.exit_code, done.stdout) == (0, "locales/de/LC_MESSAGES/app.po: 2 updated\n")
+    assert path.read_text(encoding="utf-8") == PO.replace("fuzzy, ", "")
+    row = 'id,source,translation,state\napp.odd,Odd,Komisch?,fuzzy\napp.even,Even,"{name,",\n'
+    table.write_text(row, encoding="utf-8")
+    done = invoke("import", "out/app.de.csv")
+    assert (done.exit_code, done.stdout) == (1, "locales/de/LC_MESSAGES/app.po: 2 added, 1 fuzzy\n")
+    lacks = "Expected an id of the template app.pot, got one that it does not have; added all the same"
+    fault = "Expected an argument type (number, date, time, plural, selectordinal or select), got end of text"
+    assert done.stderr == (
+        f"vapierrors: out/app.de.csv: app.odd [de]: {lacks} [not-in-template]\n"
+        f"vapierrors: out/app.de.csv: app.even [de]: {lacks} [not-in-template]\n"
+        f"vapierrors: locales/de/LC_MESSAGES/app.po: app.even [de]: {fault} - at line 1, column 7 of '{{name,';"
+        " the message stays untranslated [template-syntax]\n"
+    )
+
+
+def test_what_is_not_sound_makes_no_new_file(project: Path) -> None:
+    """Nothing was there, and nothing is kept: the message is left out, and its reason is told."""
+    (project / "new.properties").write_text("a = {n, plural, one {b}}\n", encoding="utf-8")
+    done = invoke("import", "new.properties", "--into", "fresh")
+    assert (done.exit_code, done.stdout) == (1, "fresh/new.pot: nothing to bring in\n")
+    assert done.stderr == (
+        "vapierrors: fresh/new.pot: a [en]: Expected a branch 'other' in the argument 'n', got '}' - at line 1,"
+        " column 20 of '{n, plural, one {b}}'; the message is left out [template-syntax]\n"
+    )
+    assert not (project / "fresh").exists()
 
 
 SUFFIXES = ".properties, .json, .po, .pot, .xlf, .xliff, .csv"

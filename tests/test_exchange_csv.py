@@ -68,8 +68,8 @@ def test_what_is_wrong_with_a_row_is_told() -> None:
     ("content", "message"),
     [
         (
-            b"\xff\xfe",
-            "Expected CSV in UTF-8, got 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
+            "id,source\na,ä\n".encode("iso-8859-1"),
+            "Expected CSV in UTF-8, got 'utf-8' codec can't decode byte 0xe4 in position 12: invalid continuation byte",
         ),
         (b"", "Expected the columns id and source, got none"),
         (b"key,text\n", "Expected the columns id and source, got key, text"),
@@ -82,6 +82,28 @@ def test_what_is_no_table_is_refused(content: bytes, message: str) -> None:
     with pytest.raises(CatalogError) as raised:
         READ(InFile("app.de.csv", content))
     assert str(raised.value).partition(" - at ")[0] == message
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_named(charset: str) -> None:
+    """What spreadsheets call Unicode text is refused with what to do, with a byte order mark or without."""
+    with pytest.raises(CatalogError) as raised:
+        READ(InFile("app.de.csv", "id\tsource\nm\tGone\n".encode(charset)))
+    assert str(raised.value) == "Expected CSV in UTF-8, got UTF-16 - at app.de.csv; save it as CSV UTF-8"
+
+
+@pytest.mark.parametrize("state", ["untranslated", "", "translated", " untranslated "])
+def test_a_row_that_is_filled_in_is_translated(state: str) -> None:
+    """A translator who writes a translation does not touch its state."""
+    content = f"id,source,translation,state\nm,Gone,Weg,{state}\n"
+    read = READ(InFile("app.de.csv", content.encode()))
+    assert read == ((german(unit("Gone", "Weg")),), ())
+
+
+def test_a_row_that_is_fuzzy_stays_so() -> None:
+    """It is for the translator to say that it is finished."""
+    content = b"id,source,translation,state\nm,Gone,Weg,fuzzy\n"
+    assert READ(InFile("app.de.csv", content)).bundles == (german(unit("Gone", "Weg", is_fuzzy=True)),)
 
 
 def test_the_caller_says_what_the_name_does_not() -> None:

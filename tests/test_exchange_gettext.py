@@ -64,7 +64,6 @@ KEPT = [
     ("{n, plural, one {a\n} other {b}}", "", "gettext wants all forms to begin and end with a line break, or none"),
     (FILES, "{m, plural, other {#}}", "the translation counts 'm', and the source 'n'"),
     (FILES, "keine", "gettext has one plural in a message, and no other around it"),
-    (FILES, "{n", "a template that is not sound has no forms"),
 ]
 
 
@@ -93,6 +92,24 @@ def test_what_forms_cannot_say_is_kept(source: str, translation: str, reason: st
     found = written("gettext", bundle)
     assert [*map(str, found.losses)] == [f"m [de]: {reason}; kept as ICU MessageFormat [gettext-forms]"]
     assert read_back("gettext", found).bundles[0].units == bundle.units
+
+
+def test_what_is_not_sound_is_left_out() -> None:
+    """A translation goes alone, a message whose English is not sound goes as a whole; each is told with its line."""
+    broken, open_ended = unit("{n", "Weg", line=7), unit("Gone", "{x", message_id="k", is_fuzzy=True, line=9)
+    found = written("gettext", german(broken, open_ended, unit(FILES, "{n", message_id="p")))
+    bare = "kept without its translation"
+    end = "Expected ',' or '}' behind the argument name '{}', got end of text - at line 1, column 3"
+    assert [*map(str, found.losses)] == [
+        f"m [de]: the English is not sound: {end.replace('{}', 'n')}; left out [template-syntax]",
+        f"k [de]: the translation is not sound: {end.replace('{}', 'x')}; {bare} [template-syntax]",
+        f"p [de]: the translation is not sound: {end.replace('{}', 'n')}; {bare} [template-syntax]",
+    ]
+    assert ([loss.line for loss in found.losses], found.units) == ([7, 9, 0], 2)
+    assert read_back("gettext", found).bundles[0].units == (
+        unit("Gone", message_id="k"),
+        unit(FILES, message_id="p"),
+    )
 
 
 def test_two_messages_of_an_id_stay_apart() -> None:
@@ -146,6 +163,7 @@ BROKEN = [
     (SECOND, SECOND.replace("{n}", "{n"), "Expected {name}, or a brace twice for one, got '{n Dateien auf {host'"),
     (SECOND, 'msgstr[1] ""', "Expected a text for each plural form, got an empty one"),
     (f"{SECOND}\n", "", "Expected 2 plural forms, got 1"),
+    ("nplurals=2; plural=(n != 1)", "nplurals=1; plural=0", "Expected 1 plural form, got 2"),
     ("plural=(n != 1)", "plural=n", "Expected sound plural forms in the header, got none"),
     (
         "vapierrors:source ",

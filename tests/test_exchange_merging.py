@@ -124,25 +124,52 @@ def test_what_no_compiled_file_can_hold_is_not_taken(character: str, name: str) 
         PO,
         ["open", "new", f"b{character}ad"],
     )
-    assert str(found.problems[0]) == (
-        f"app.po: open [de]: Expected characters that a PO file can hold, got {name}; what was there is kept"
+    assert [*map(str, found.problems[:2])] == [
+        f"app.po: {message_id} [de]: Expected characters that a PO file can hold, got {name}; {outcome}"
         " [control-character]"
-    )
+        for message_id, outcome in (("open", "what was there is kept"), ("new", "the message is left out"))
+    ]
 
 
 def test_unsound_templates_are_not_taken() -> None:
-    """What is there is kept; of a message that is new, the English is taken alone."""
+    """What is there is kept, if there is anything; of a message that is new, the English is taken alone."""
     listed = (
+        unit("Begun", "{x", message_id="begun"),
         unit("Open", "{x", message_id="open"),
         unit("New", "{x", message_id="new"),
         unit("{x", "b", message_id="bad"),
     )
     found = merged(PO, *listed)
     assert found.content.decode() == f'{PO}\n#, icu-message-format\nmsgctxt "new"\nmsgid "New"\nmsgstr ""\n'
+    fault = "Expected ',' or '}' behind the argument name 'x', got end of text - at line 1, column 3 of '{x'"
+    outcomes = {
+        "begun": "what was there is kept",
+        "open": "the message stays untranslated",
+        "new": "the message stays untranslated",
+        "bad": "the message is left out",
+    }
     assert [*map(str, found.problems)] == [
-        f"app.po: {name} [de]: Expected sound ICU MessageFormat, got '{{x'; what was there is kept [template-syntax]"
-        for name in ("open", "new", "bad")
+        f"app.po: {name} [de]: {fault}; {outcome} [template-syntax]" for name, outcome in outcomes.items()
     ]
+
+
+def test_a_long_template_is_told_by_its_beginning() -> None:
+    """A template of thousands of characters does not fill the screen."""
+    (problem,) = merged(PO, unit("Open", "{" + "x" * 5000, message_id="open")).problems
+    assert problem.detail.partition(" - at ")[2] == (
+        f"line 1, column 5002 of '{{{'x' * 79}…'; the message stays untranslated"
+    )
+
+
+def test_what_comes_in_fuzzy_is_known() -> None:
+    """Whether it is new in the file or was there already."""
+    listed = (
+        unit("Open", "Offen?", message_id="open", is_fuzzy=True),
+        unit("New", "Neu?", message_id="new", is_fuzzy=True),
+        unit("Begun", "Begonnen", message_id="begun"),
+    )
+    found = merged(PO, *listed)
+    assert (found.added, found.updated, found.fuzzy) == (("new",), ("open", "begun"), ("new", "open"))
 
 
 def test_a_message_that_comes_twice_is_there_once() -> None:
@@ -219,6 +246,26 @@ def test_english_comes_first_and_is_what_translations_are_of(tmp_path: Path) -> 
     ]
     assert made.contents[tmp_path / "de/LC_MESSAGES/app.po"].decode().endswith('msgid "Gone"\nmsgstr "Weg"\n')
     assert [(problem.code, problem.message_id) for problem in made.problems] == [("no-source", "k")]
+
+
+def test_an_id_that_the_template_lacks_is_told(tmp_path: Path) -> None:
+    """It is added all the same; in a domain without a template nothing is known of it."""
+    translations = german(unit("Gone", "Weg"), unit("Odd", "Komisch", message_id="odd"))
+    assert plan(tmp_path, translations).problems == ()
+    (tmp_path / "app.pot").write_text(f'{HEADER}\nmsgctxt "m"\nmsgid "Gone"\nmsgstr ""\n', encoding="utf-8")
+    made = plan(tmp_path, translations)
+    detail = "Expected an id of the template app.pot, got one that it does not have; added all the same"
+    assert [*map(str, made.problems)] == [f"x: odd [de]: {detail} [not-in-template]"]
+    assert [(found.merged.added, found.merged.updated) for found in made.imports] == [(("odd",), ("m",))]
+
+
+def test_a_translation_belongs_to_the_english_with_its_arguments(tmp_path: Path) -> None:
+    """A file of translations alone may be of the second English text of an id."""
+    known = english(unit("{host} is gone"), unit("{0} is gone"))
+    made = plan(tmp_path, known, german(unit("", "{0} ist weg")), german(unit("", "{host} ist fort")))
+    content = made.contents[tmp_path / "de/LC_MESSAGES/app.po"].decode()
+    assert 'msgid "{host} is gone"\nmsgstr "{host} ist fort"\n' in content
+    assert 'msgid "{0} is gone"\nmsgstr "{0} ist weg"\n' in content
 
 
 def test_what_a_translation_was_made_from_stands_by_it_as_long_as_it_is_fuzzy() -> None:

@@ -14,6 +14,7 @@ from vapierrors.translate.exchange.java_text import java_text
 if TYPE_CHECKING:
     from vapierrors.translate.exchange.format import Style
 
+UNCLOSED = "Expected ',' or '}' behind the argument name 'name', got end of text - at line 1, column 6"
 LAST = "the last counts, as it does in Java"
 
 STYLES: list[tuple[Style, str, str]] = [
@@ -53,7 +54,8 @@ INEXPRESSIBLE: list[tuple[Style, str, str, str]] = [
     ("java", "{0, select, other {x}}", "style", "a select is none of java's formats"),
     ("java", "{0, date, ::yMMMd}", "style", "a date with the skeleton 'yMMMd' is none of java's formats"),
     ("java", "{0, number, ::K}", "ambiguous", "a reader would take the text for a template of another style"),
-    ("java", "{name", "template-syntax", "a template that is not sound would be read otherwise"),
+    ("java", "{name", "template-syntax", f"the template is not sound: {UNCLOSED}"),
+    ("named", "{name", "template-syntax", f"the template is not sound: {UNCLOSED}"),
     ("named", "{name} has 5 %d", "ambiguous", "a reader would take the text for a template of another style"),
 ]
 
@@ -79,6 +81,59 @@ def test_a_loss_says_which_message_and_why() -> None:
     assert found.file is not None
     assert found.file.content == b"k = x\n"
     assert [*map(str, found.losses)] == ["m [en]: a plural is none of printf's formats; left out [style]"]
+
+
+@pytest.mark.parametrize(
+    ("style", "chosen", "lost"),
+    [
+        ("printf", "%s is gone", "{host} is gone"),
+        ("java", "{0} is gone", "{host} is gone"),
+        ("named", "{host} is gone", "{0} is gone"),
+    ],
+)
+@pytest.mark.parametrize("is_named_first", [True, False])
+def test_of_two_templates_of_an_id_the_one_that_fits_is_written(
+    style: Style,
+    chosen: str,
+    lost: str,
+    is_named_first: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    """Whichever comes first: numbers for printf and Java, names for ICU; the other is told."""
+    templates = ("{host} is gone", "{0} is gone")
+    listed = [unit(text) for text in (templates if is_named_first else templates[::-1])]
+    found = written("properties", english(*listed), style=style)
+    assert found.file is not None
+    assert (found.file.content.decode(), found.units) == (f"m = {chosen}\n", 1)
+    text = next(text for text in templates if text != lost)
+    why = "comes first" if listed[0].source == text else f"fits the style {style}"
+    assert [*map(str, found.losses)] == [f"m [en]: an id has one text, and {text!r} {why}; left out [duplicate-id]"]
+
+
+def test_where_no_template_of_an_id_fits_each_is_told() -> None:
+    """Nothing is written of the id, or the nearest to the first template."""
+    bundle = english(unit("{host} is gone"), unit("{disk} is full"))
+    found = written("properties", bundle, style="printf")
+    assert [*map(str, found.losses)] == [
+        f"m [en]: the name '{name}' is none of printf's formats; left out [style]" for name in ("host", "disk")
+    ]
+    assert found.units == 0
+    found = written("properties", bundle, style="printf", on_loss="other")
+    assert found.file is not None
+    assert found.file.content == b"m = %s is gone\n"
+    assert [*map(str, found.losses)] == [
+        "m [en]: the name 'host' is none of printf's formats; changed [style]",
+        "m [en]: an id has one text, and '{host} is gone' comes first; left out [duplicate-id]",
+    ]
+
+
+@pytest.mark.parametrize("style", ["named", "java", "printf"])
+@pytest.mark.parametrize("on_loss", ["skip", "other"])
+def test_what_is_not_sound_is_left_out(style: Style, on_loss: str) -> None:
+    """It is told, with where the fault is, and does not stand in the way of another template of its id."""
+    found = written("properties", german(unit("{name}", "{name"), unit("x", "y")), style=style, on_loss=on_loss)
+    assert found.file is not None
+    assert (found.file.content, found.units) == (b"m = y\n", 1)
+    assert [*map(str, found.losses)] == [f"m [de]: the template is not sound: {UNCLOSED}; left out [template-syntax]"]
 
 
 def test_the_nearest_text_is_written_where_that_is_asked_for() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vapierrors.translate.exchange.monolingual import sources_of, with_sources
-from vapierrors.translate.exchange.unit import LOSS_CODES, canonical
+from vapierrors.translate.exchange.unit import LOSS_CODES, canonical, fault_of
 
 if TYPE_CHECKING:
     from vapierrors.translate.exchange import Bundle, Unit
@@ -40,13 +40,21 @@ def test_xliff_loses_nothing(bundle: Bundle) -> None:
 @given(BOTH)
 @MANY
 def test_gettext_loses_nothing(bundle: Bundle) -> None:
-    """Every message comes back to the character; what gettext's forms cannot say is kept as it is, and told."""
+    """Sound messages come back to the character; what gettext's forms cannot say is kept as it is, and told."""
     found = written("gettext", bundle)
     read = read_back("gettext", found)
-    assert [replace(back, header=None) for back in read.bundles] == [bundle]
-    assert read.problems == ()
-    assert {loss.outcome for loss in found.losses} <= {"kept as ICU MessageFormat"}
-    assert {loss.id for loss in found.losses} <= {unit.id for unit in bundle.units}
+    sound = (unit for unit in bundle.units if not fault_of(unit.source))
+    units = tuple(replace(unit, translation="", is_fuzzy=False) if _is_broken(unit) else unit for unit in sound)
+    assert [replace(back, header=None) for back in read.bundles] == [replace(bundle, units=units)]
+    assert (read.problems, found.units) == ((), len(units))
+    assert {loss.outcome for loss in found.losses if loss.code != "template-syntax"} <= {"kept as ICU MessageFormat"}
+    assert Counter(loss.id for loss in found.losses if loss.code == "template-syntax") == Counter(
+        unit.id for unit in bundle.units if fault_of(unit.source) or _is_broken(unit)
+    )
+
+
+def _is_broken(unit: Unit) -> bool:
+    return bool(unit.translation and fault_of(unit.translation))
 
 
 def _spelt(unit: Unit, *, is_template: bool) -> Unit:
@@ -94,6 +102,19 @@ def test_singleton_loses_what_it_says(bundle: Bundle) -> None:
     """Templates come back; what is unfinished is told as a loss."""
     expected, back = _compared("singleton", bundle)
     assert back == expected
+
+
+@pytest.mark.parametrize("name", ["properties", "singleton"])
+@given(bundle=BOTH, style=st.sampled_from(["named", "java", "printf"]), on_loss=st.sampled_from(["skip", "other"]))
+@MANY
+def test_a_message_of_many_of_an_id_is_written_or_told(name: str, bundle: Bundle, style: str, on_loss: str) -> None:
+    """Of the texts of an id at most one is in the file, and each of the others is a loss."""
+    units = tuple({unit.source: replace(unit, id="m") for unit in bundle.units}.values())
+    found = written(name, replace(bundle, units=units), style=style, on_loss=on_loss)
+    texts = [unit for unit in units if bundle.is_template or unit.translation]
+    left_out = [loss for loss in found.losses if loss.code != "notes" and loss.outcome == "left out"]
+    assert found.units + len(left_out) == len(texts)
+    assert len(read_back(name, found).bundles[0].units) == found.units <= 1
 
 
 @pytest.mark.parametrize("name", ["csv", "xliff", "gettext", "singleton"])

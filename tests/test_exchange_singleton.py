@@ -47,6 +47,14 @@ def test_what_is_not_in_use_is_a_loss() -> None:
     assert read_back("singleton", found).bundles[0].units == ()
 
 
+def test_what_is_not_sound_is_a_loss() -> None:
+    """Readers would see its syntax; another template of the id takes its place."""
+    found = written("singleton", english(unit("{a"), unit("b")))
+    fault = "Expected ',' or '}' behind the argument name 'a', got end of text - at line 1, column 3"
+    assert [*map(str, found.losses)] == [f"m [en]: the template is not sound: {fault}; left out [template-syntax]"]
+    assert (read_back("singleton", found).bundles, found.units) == ((english(unit("b")),), 1)
+
+
 def test_english_over_english_has_no_file() -> None:
     """Singleton has one file for English."""
     found = written("singleton", Bundle(domain="app", locale="en", units=(unit("a", "b"),)))

@@ -93,12 +93,45 @@ def test_states_are_those_of_xliff(translation: str, is_fuzzy: bool, line: str) 
 
 
 @pytest.mark.parametrize(
-    ("state", "is_fuzzy"), [("initial", True), ("translated", False), ("reviewed", False), ("final", False)]
+    ("attributes", "is_fuzzy"),
+    [
+        ("", False),
+        ('state="initial"', False),
+        ('state="initial" subState="tool:mt"', False),
+        ('state="translated"', False),
+        ('state="reviewed"', False),
+        ('state="final"', False),
+        ('state="initial" subState="vapierrors:fuzzy"', True),
+        ('state="translated" subState="vapierrors:fuzzy"', False),
+    ],
 )
-def test_what_is_translated_is_finished(state: str, is_fuzzy: bool) -> None:  # noqa: FBT001 - a parameter
-    """A reviewer's states are beyond that of a translator; no state at all is ``initial``."""
-    segment = f'<segment state="{state}"><source>a</source><target>b</target></segment>'
+def test_what_has_a_target_is_finished(attributes: str, is_fuzzy: bool) -> None:  # noqa: FBT001 - a parameter
+    """Tools leave the state as it is; fuzzy is what was so, until its state is beyond ``initial``."""
+    segment = f"<segment {attributes}><source>a</source><target>b</target></segment>"
     assert read(f'<unit id="u" name="m">{segment}</unit>') == unit("a", "b", is_fuzzy=is_fuzzy)
+
+
+@pytest.mark.parametrize(
+    ("segment", "is_fuzzy"),
+    [
+        ("<segment><source>b</source></segment>", True),
+        ("<segment><source>b</source><target/></segment>", True),
+        ('<segment state="final"><source>b</source><target/></segment>', False),
+        ("<ignorable><source> </source></ignorable>", False),
+    ],
+)
+def test_a_segment_that_waits_for_its_target_is_unfinished(segment: str, is_fuzzy: bool) -> None:  # noqa: FBT001 - likewise
+    """Half a translation is none that readers are shown; a translator may have said both sentences in one."""
+    first = '<segment state="translated"><source>a</source><target>c</target></segment>'
+    assert read(f'<unit id="u" name="m">{first}{segment}</unit>').is_fuzzy is is_fuzzy
+
+
+def test_a_target_that_is_added_is_a_translation() -> None:
+    """What is written as untranslated comes back translated when a tool adds the target alone."""
+    found = written("xliff", german(unit("a")))
+    assert found.file is not None
+    filled = found.file.content.replace(b"</source>", b"</source><target>b</target>")
+    assert READ(InFile("app.de.xlf", filled)).bundles == (german(unit("a", "b")),)
 
 
 def test_control_characters_are_code_points() -> None:
@@ -193,7 +226,7 @@ def test_what_is_no_xliff_is_refused(file: InFile, error: type[Exception], messa
 
 def test_a_bundle_without_messages_has_no_file() -> None:
     """The standard asks for a unit in each file."""
-    assert written("xliff", english()) == (None, ())
+    assert written("xliff", english()) == Written(None)
 
 
 @given(messages().map(print_template))

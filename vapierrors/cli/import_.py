@@ -85,8 +85,9 @@ def import_(  # noqa: PLR0913 - one parameter for each option
       vapierrors import table.csv --locale de --domain app --overwrite
 
     Where the catalogs say otherwise, or the English has changed since the file was made, the catalogs are kept and the
-    conflict is told, with exit code 1; with --overwrite the files win, and a translation of changed English is fuzzy. A
-    template that is not sound is not taken. All files are read before anything is written.
+    conflict is told, with exit code 1; with --overwrite the files win, and a translation of changed English is fuzzy.
+    What comes in fuzzy is counted among what is added and updated. A template that is not sound is not taken, and an id
+    that <domain>.pot does not have is told, each with exit code 1. All files are read before anything is written.
     """  # noqa: D301 - click's mark for lines that stay as they are
     settings = read_settings(Path())
     folder = Path(into) if into else settings.path(next(iter(settings.catalogs), "locales"))
@@ -133,9 +134,12 @@ def _summary(made: Import) -> str:
     merged = made.merged
     counts = {"added": len(merged.added), "updated": len(merged.updated), "unchanged": merged.unchanged}
     told = [f"{count} {what}" for what, count in counts.items() if count]
+    if merged.fuzzy:
+        told.append(f"{len(merged.fuzzy)} fuzzy")
     if merged.conflicts:
-        told.append(f"{len(merged.conflicts)} conflicts")
-    return ", ".join([*([_NEW_FILE] if made.is_new else []), *told]) or "nothing to bring in"
+        told.append(f"{len(merged.conflicts)} conflict{'' if len(merged.conflicts) == 1 else 's'}")
+    is_made = made.is_new and bool(merged.added or merged.updated)
+    return ", ".join([*([_NEW_FILE] if is_made else []), *told]) or "nothing to bring in"
 
 
 def _document(plan: Plan, problems: tuple[EntryProblem, ...]) -> dict[str, Any]:
@@ -149,6 +153,7 @@ def _document(plan: Plan, problems: tuple[EntryProblem, ...]) -> dict[str, Any]:
                 "added": made.merged.added,
                 "updated": made.merged.updated,
                 "unchanged": made.merged.unchanged,
+                "fuzzy": made.merged.fuzzy,
                 "conflicts": [conflict._asdict() for conflict in made.merged.conflicts],
             }
             for made in plan.imports

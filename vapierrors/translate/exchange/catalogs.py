@@ -40,11 +40,11 @@ def bundle_of(
     """
     units: list[Unit] = []
     for block in document.entries:
-        entry = block.entry
+        entry, line = block.entry, document.place(block).line
         if entry.source_plural is not None:
             reason = "an entry with msgid_plural is no ICU MessageFormat"
-            losses.append(Loss(entry.id or entry.source, locale, "gettext-plural", reason, "left out"))
-        elif unit := message_of(entry, locale, losses, is_template=is_template):
+            losses.append(Loss(entry.id or entry.source, locale, "gettext-plural", reason, "left out", line))
+        elif unit := message_of(entry, locale, losses, line, is_template=is_template):
             units.append(unit)
     header = document.header
     return Bundle(
@@ -56,21 +56,23 @@ def bundle_of(
     )
 
 
-def message_of(entry: PoEntry, locale: str, losses: list[Loss], *, is_template: bool) -> Unit | None:
+def message_of(entry: PoEntry, locale: str, losses: list[Loss], line: int, *, is_template: bool) -> Unit | None:
     """The message of an entry; None where it is none.
 
     Args:
         entry: an entry without ``msgid_plural``.
         locale: the language tag.
         losses: why it is none is added here.
+        line: of the entry in its file.
         is_template: whether it stands in a ``.pot``.
     """
     texts = (entry.id or "", entry.source, entry.text, *entry.extracted_comments, *entry.translator_comments)
     if not entry.id:
-        losses.append(Loss(entry.source, locale, "no-message-id", "an entry without msgctxt has no id", "left out"))
+        reason = "an entry without msgctxt has no id"
+        losses.append(Loss(entry.source, locale, "no-message-id", reason, "left out", line))
     elif any(without_surrogates(text) != text for text in texts):
         reason = "the entry has bytes that are none in the charset of its file"
-        losses.append(Loss(entry.id, locale, "undecodable", reason, "left out"))
+        losses.append(Loss(entry.id, locale, "undecodable", reason, "left out", line))
     else:
         translation = "" if is_template else entry.text
         return Unit(
@@ -83,6 +85,7 @@ def message_of(entry: PoEntry, locale: str, losses: list[Loss], *, is_template: 
             references=entry.references,
             flags=tuple(flag for flag in entry.flags if flag != FUZZY),
             previous=entry.previous,
+            line=line,
         )
     return None
 
@@ -120,13 +123,12 @@ def _lines(lines: tuple[str, ...]) -> tuple[str, ...]:
 _PROBLEMS: Final = {"gettext-plural": "gettext-forms"}
 
 
-def problem_of(loss: Loss, file: str, line: int = 0) -> EntryProblem:
+def problem_of(loss: Loss, file: str) -> EntryProblem:
     """What could not be read, where it was a file that somebody sent.
 
     Args:
         loss: of an entry.
         file: the name of the file.
-        line: the line in it.
     """
     code = _PROBLEMS.get(loss.code, loss.code)
-    return EntryProblem(code, loss.id, loss.locale, file, line, f"Expected a message, got none: {loss.reason}")
+    return EntryProblem(code, loss.id, loss.locale, file, loss.line, f"Expected a message, got none: {loss.reason}")

@@ -32,6 +32,8 @@ _COLUMNS: Final = (
 _LINES: Final = ("comments", "notes", "references", "flags", "previous")
 _STATES: Final = frozenset({"untranslated", "fuzzy", "translated"})
 _DELIMITERS: Final = (",", ";", "\t")
+_UTF_16: Final = re.compile(rb"\xff\xfe|\xfe\xff|\x00[^\x00]|[^\x00]\x00", re.DOTALL)
+"""How a text in UTF-16 begins: with a byte order mark, or with two bytes for a character of ASCII."""
 
 # What a spreadsheet takes for a formula, in ASCII and in the wide forms of East Asia.
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
@@ -66,7 +68,7 @@ def write_csv(bundle: Bundle, options: Options) -> Written:
     name = dotted_name(bundle, "csv")
     if dotted_naming(InFile(name, b"")) != naming_of(bundle):
         return Written(None, (unnamed(bundle, name),))
-    return Written(OutFile(name, out.getvalue().encode("utf-8-sig" if options.bom else "utf-8")))
+    return Written(OutFile(name, out.getvalue().encode("utf-8-sig" if options.bom else "utf-8")), (), len(bundle.units))
 
 
 def _row(unit: Unit) -> Iterator[str]:
@@ -77,6 +79,8 @@ def _row(unit: Unit) -> Iterator[str]:
 
 def read_csv(file: InFile) -> Read:
     r"""Read CSV with commas, semicolons or tabs; what a row lacks is empty, and ``parameters`` say nothing.
+
+    A translation is finished unless its state is ``fuzzy``: who fills in a row that is ``untranslated`` translates it.
 
     Args:
         file: the file.
@@ -89,10 +93,7 @@ def read_csv(file: InFile) -> Read:
         >>> read_csv(file).bundles[0].units[0].source
         '=1+1'
     """
-    try:
-        text = file.content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CatalogError(f"Expected CSV in UTF-8, got {error} - at {file.path}") from error
+    text = _text(file)
     domain, locale, is_template = dotted_naming(file)
     units: list[Unit] = []
     problems: list[EntryProblem] = []
@@ -114,6 +115,17 @@ def read_csv(file: InFile) -> Read:
     return Read((bundle,), tuple(problems))
 
 
+def _text(file: InFile) -> str:
+    """The characters of the file; spreadsheets write UTF-16 and older charsets, too."""
+    what_to_do = f"at {file.path}; save it as CSV UTF-8"
+    if _UTF_16.match(file.content):
+        raise CatalogError(f"Expected CSV in UTF-8, got UTF-16 - {what_to_do}")
+    try:
+        return file.content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CatalogError(f"Expected CSV in UTF-8, got {error} - {what_to_do}") from error
+
+
 def _rows(text: str, path: str) -> Iterator[tuple[int, dict[str, str]]]:
     """Line and cells of each row that has any."""
     first = text.partition("\n")[0]
@@ -133,9 +145,20 @@ def _rows(text: str, path: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 def _unit(cells: dict[str, str]) -> Unit:
     translation, state = cells.get("translation", ""), cells.get("state", "").strip()
-    is_fuzzy = bool(translation) and state not in {"translated", ""}
+    # A translator who fills a row in does not touch its state.
+    is_fuzzy = bool(translation) and state not in {"untranslated", "translated", ""}
     lines = {name: separated(cells.get(name, "")) for name in _LINES}
-    return Unit(id=cells["id"], source=cells["source"], translation=translation, is_fuzzy=is_fuzzy, **lines)
+    return Unit(
+        id=cells["id"],
+        source=cells["source"],
+        translation=translation,
+        is_fuzzy=is_fuzzy,
+        comments=lines["comments"],
+        notes=lines["notes"],
+        references=lines["references"],
+        flags=lines["flags"],
+        previous=lines["previous"],
+    )
 
 
 CSV: Final = Format(

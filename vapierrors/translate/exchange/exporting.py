@@ -43,6 +43,7 @@ class Export(NamedTuple):
         units: how many messages it has.
         file: the file of the format; None where it has none.
         losses: what the format cannot hold.
+        written: how many of the messages are in the file.
         problems: what is no part of a PO file.
     """
 
@@ -50,6 +51,7 @@ class Export(NamedTuple):
     units: int
     file: OutFile | None
     losses: tuple[Loss, ...]
+    written: int
     problems: tuple[EntryProblem, ...]
 
 
@@ -97,4 +99,4 @@ def export(source: Source, format_: Format, options: Options) -> Export:
     losses: list[Loss] = []
     bundle = bundle_of(document, source.domain, source.locale, losses, is_template=source.is_template)
     written = format_.write(bundle, options)
-    return Export(source, len(bundle.units), written.file, (*losses, *written.losses), problems)
+    return Export(source, len(bundle.units), written.file, (*losses, *written.losses), written.units, problems)

@@ -56,10 +56,12 @@ class Written(NamedTuple):
     Args:
         file: the file; None where the bundle has none in this format.
         losses: what the format cannot hold.
+        units: how many messages the file has.
     """
 
     file: OutFile | None
     losses: tuple[Loss, ...] = ()
+    units: int = 0
 
 
 class InFile(NamedTuple):

@@ -23,13 +23,13 @@ from vapierrors.translate.exchange.flattening import (
 from vapierrors.translate.exchange.form_categories import form_categories
 from vapierrors.translate.exchange.format import Format, InFile, OutFile, Read, Written
 from vapierrors.translate.exchange.headers import new_header, plural_forms_of, with_plural_forms
-from vapierrors.translate.exchange.unit import Bundle, Loss
+from vapierrors.translate.exchange.unit import Bundle, Loss, fault_of
 from vapierrors.translate.plural_forms import plural_forms
 from vapierrors.translate.po import PoDocument, PoEntry, file_problems, print_entry
 from vapierrors.translate.po.entry import ICU_FLAG
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterator
 
     from vapierrors.translate.exchange.flattening import Flat
     from vapierrors.translate.exchange.form_categories import FormCategories
@@ -47,7 +47,8 @@ def write_gettext(bundle: Bundle, _options: Options) -> Written:
     r"""Write a bundle as PO: a message with one plural gets ``msgid_plural`` and a ``msgstr`` for each form.
 
     What was flattened stands above the entry in its own spelling, so that it comes back as it was. What gettext's forms
-    cannot say is kept as ICU MessageFormat, and told (specification, section 9).
+    cannot say is kept as ICU MessageFormat, and told; what is no sound ICU MessageFormat is left out, and told
+    (specification, section 9).
 
     Args:
         bundle: the messages.
@@ -70,24 +71,44 @@ def write_gettext(bundle: Bundle, _options: Options) -> Written:
     forms = form_categories(bundle.locale, forms_text)
     losses: list[Loss] = []
     entries: list[PoEntry] = []
+    units = [*_sound_units(bundle, losses)]
     taken: set[tuple[str | None, str]] = {
-        unit.key for unit in bundle.units if not has_plural(unit.source) and not has_plural(unit.translation)
+        unit.key for unit in units if not has_plural(unit.source) and not has_plural(unit.translation)
     }
     kept = {*taken}
-    for unit in bundle.units:
+    for unit in units:
         entry = entry_of(unit)
         if unit.key not in kept:
             try:
                 entry = _flattened(unit, forms, taken)
             except FlatteningError as error:
                 entry = entry_of(unit)
-                losses.append(Loss(unit.id, bundle.locale, "gettext-forms", str(error), "kept as ICU MessageFormat"))
+                reason = str(error)
+                losses.append(
+                    Loss(unit.id, bundle.locale, "gettext-forms", reason, "kept as ICU MessageFormat", unit.line)
+                )
         taken.add(entry.key)
         entries.append(entry)
     text = "\n".join([print_entry(entry) for entry in (header, *entries)])
     folder = f"{bundle.locale}/LC_MESSAGES/"
     name = f"{bundle.domain}.pot" if bundle.is_template else f"{folder}{bundle.domain}.po"
-    return Written(OutFile(name, text.encode()), tuple(losses))
+    return Written(OutFile(name, text.encode()), tuple(losses), len(entries))
+
+
+def _sound_units(bundle: Bundle, losses: list[Loss]) -> Iterator[Unit]:
+    """The messages whose English is sound, without translations that are not."""
+    for unit in bundle.units:
+        if fault := fault_of(unit.source):
+            reason = f"the English is not sound: {fault}"
+            losses.append(Loss(unit.id, bundle.locale, "template-syntax", reason, "left out", unit.line))
+        elif unit.translation and (fault := fault_of(unit.translation)):
+            reason = f"the translation is not sound: {fault}"
+            losses.append(
+                Loss(unit.id, bundle.locale, "template-syntax", reason, "kept without its translation", unit.line)
+            )
+            yield replace(unit, translation="", is_fuzzy=False)
+        else:
+            yield unit
 
 
 def _flattened(unit: Unit, forms: FormCategories | None, taken: Container[tuple[str | None, str]]) -> PoEntry:
@@ -178,8 +199,8 @@ def read_gettext(file: InFile) -> Read:
             message_id = block.entry.id or ""
             problems.append(EntryProblem("gettext-forms", message_id, naming.locale, file.path, line, str(error)))
             continue
-        unit = message_of(entry, naming.locale, losses, is_template=naming.is_template)
-        problems += [problem_of(loss, file.path, line) for loss in losses]
+        unit = message_of(entry, naming.locale, losses, line, is_template=naming.is_template)
+        problems += [problem_of(loss, file.path) for loss in losses]
         units += [unit] if unit else []
     bundle = Bundle(
         domain=naming.domain,
@@ -245,7 +266,8 @@ def _translation(entry: PoEntry, name: str, original: str, forms: FormCategories
     if not all(entry.plural_texts):
         raise FlatteningError("Expected a text for each plural form, got an empty one")
     if len(entry.plural_texts) != len(forms.of_forms):
-        raise FlatteningError(f"Expected {len(forms.of_forms)} plural forms, got {len(entry.plural_texts)}")
+        count = len(forms.of_forms)
+        raise FlatteningError(f"Expected {count} plural form{'' if count == 1 else 's'}, got {len(entry.plural_texts)}")
     before: Flat | None = None
     if original:
         before = flatten(original)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from vapierrors.catalog import EntryProblem
 from vapierrors.catalog.regular_files import read_regular
 from vapierrors.cldr.tags import maximize, parse_tag
 from vapierrors.exceptions import CatalogError
@@ -18,11 +19,10 @@ from vapierrors.translate.po import PoDocument, print_entry
 from vapierrors.translate.project import Domain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from vapierrors.catalog import EntryProblem
     from vapierrors.translate.exchange.format import Read
     from vapierrors.translate.exchange.merging import Merged
     from vapierrors.translate.exchange.unit import Bundle
@@ -150,6 +150,8 @@ class _Importer:
             overwrite=self.overwrite,
             width=self.settings.wrap,
         )
+        if template is not None:
+            problems += _unknown(merged, {message_id for message_id, _ in keys}, bundle, name)
         self.contents[path] = merged.content if before is not None or merged.added or merged.updated else None
         problems += merged.problems
         return Import(path, before is None, bundle, before, merged)
@@ -194,6 +196,16 @@ class _Importer:
         named = next((there for there in folders if _is_locale(there.name, bundle.locale)), None)
         folder = named or self.folder / bundle.locale
         return folder / "LC_MESSAGES" / f"{domain.name}.po"
+
+
+def _unknown(merged: Merged, known: Container[str], bundle: Bundle, name: str) -> Iterator[EntryProblem]:
+    """The messages that are new in a catalog, and that its template does not have."""
+    for message_id in merged.added:
+        if message_id not in known:
+            detail = (
+                f"Expected an id of the template {bundle.domain}.pot, got one that it does not have; added all the same"
+            )
+            yield EntryProblem("not-in-template", message_id, bundle.locale, name, 0, detail)
 
 
 def _is_locale(name: str, locale: str) -> bool:

@@ -20,7 +20,7 @@ from vapierrors.template import (
     Text,
     print_template,
 )
-from vapierrors.translate.exchange.unit import parsed
+from vapierrors.translate.exchange.unit import fault_of, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -70,9 +70,7 @@ def java_text(template: str, style: Style) -> JavaText:
     """
     message = parsed(template)
     if message is None:
-        if icu_template(template) == template:
-            return JavaText(template)
-        return JavaText(None, "template-syntax", "a template that is not sound would be read otherwise")
+        return JavaText(None, "template-syntax", f"the template is not sound: {fault_of(template)}")
     try:
         candidates = [*_WRITERS[style](template, message)]
     except _InexpressibleError as error:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 from vapierrors.catalog import EntryProblem
 from vapierrors.exceptions import CatalogError
 from vapierrors.translate.exchange.catalogs import entry_of
-from vapierrors.translate.exchange.unit import canonical, parsed, says_the_same
+from vapierrors.translate.exchange.unit import canonical, fault_of, says_the_same
 from vapierrors.translate.po import PoDocument
 from vapierrors.translate.po.entry import FUZZY, ICU_FLAG
 from vapierrors.translate.po.printing import quoted
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 _NOT_WRITTEN: Final = re.compile(r"[\0\x04]")
 """What ends a string in a compiled file, and what stands between id and template there."""
+
+_KEPT: Final = "what was there is kept"
+_LEFT_OUT: Final = "the message is left out"
+_UNTRANSLATED: Final = "the message stays untranslated"
+_SHOWN: Final = 80
+"""Characters of a template that is not sound."""
 
 _Why: TypeAlias = Literal["translation", "state", "source"]
 
@@ -58,6 +64,7 @@ class Merged:
         added: ids of the messages that are new in it.
         updated: ids of those whose English, translation, state or notes have changed.
         unchanged: how many there were already.
+        fuzzy: ids of those among both whose translation is unfinished now.
         conflicts: what was not taken.
         problems: what cannot be taken.
     """
@@ -66,6 +73,7 @@ class Merged:
     added: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     unchanged: int = 0
+    fuzzy: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     problems: tuple[EntryProblem, ...] = ()
 
@@ -118,11 +126,13 @@ def merge(  # noqa: PLR0913 - each by its name
         got = f"{error.object[error.start : error.end]!r}"
         detail = f"Expected characters of {edited.encoding}, the charset of the file, got {got}"
         raise CatalogError(f"{detail} - at {file}; convert it to UTF-8 with msgconv first") from error
+    taken = (*merger.additions.values(), *merger.changes.values())
     return Merged(
         content=written,
         added=tuple(entry.id or "" for entry in merger.additions.values()),
         updated=tuple(block.entry.id or "" for block in merger.changes),
         unchanged=merger.unchanged,
+        fuzzy=tuple(entry.id or "" for entry in taken if entry and entry.text and entry.is_fuzzy),
         conflicts=tuple(merger.conflicts),
         problems=tuple(merger.problems),
     )
@@ -167,25 +177,27 @@ class _Merger:
             self._add(key, unit)
 
     def _add(self, key: tuple[str, str], unit: Unit) -> None:
-        if self._is_sound(unit, unit.source):
-            is_usable = not unit.translation or self._is_sound(unit, unit.translation)
+        if self._is_sound(unit, unit.source, _LEFT_OUT):
+            is_usable = not unit.translation or self._is_sound(unit, unit.translation, _UNTRANSLATED)
             entry = entry_of(unit if is_usable else replace(unit, translation=""))
             self.additions[key] = entry.with_flag(ICU_FLAG)
 
     def _can_be_written(self, unit: Unit) -> bool:
         found = _NOT_WRITTEN.search(unit.id + unit.source + unit.translation)
         if found:
-            detail = f"Expected characters that a PO file can hold, got U+{ord(found[0]):04X}; what was there is kept"
+            outcome = _KEPT if self._by_id.get(unit.id) else _LEFT_OUT
+            detail = f"Expected characters that a PO file can hold, got U+{ord(found[0]):04X}; {outcome}"
             self.problems.append(EntryProblem("control-character", unit.id, self.bundle.locale, self.file, 0, detail))
         return not found
 
-    def _is_sound(self, unit: Unit, template: str) -> bool:
-        if parsed(template) is not None:
-            return True
-        detail = f"Expected sound ICU MessageFormat, got {template!r}; what was there is kept"
-        locale = self.bundle.locale
-        self.problems.append(EntryProblem("template-syntax", unit.id, locale, self.file, 0, detail))
-        return False
+    def _is_sound(self, unit: Unit, template: str, outcome: str) -> bool:
+        fault = fault_of(template)
+        if fault:
+            shown = repr(template if len(template) <= _SHOWN else f"{template[:_SHOWN]}…")
+            detail = f"{fault} of {shown}; {outcome}"
+            locale = self.bundle.locale
+            self.problems.append(EntryProblem("template-syntax", unit.id, locale, self.file, 0, detail))
+        return not fault
 
     def _take_into(self, block: PoBlock, unit: Unit) -> None:
         """Take a message whose entry there is."""
@@ -219,7 +231,7 @@ class _Merger:
             return replace(taken, text=entry.text)
         if is_kept and (not entry.is_fuzzy or unit.is_fuzzy):
             return self._kept(entry, unit, "translation", entry.text)
-        return taken if self._is_sound(unit, offered) else entry
+        return taken if self._is_sound(unit, offered, _KEPT if entry.text else _UNTRANSLATED) else entry
 
     def _kept(self, entry: PoEntry, unit: Unit, why: _Why, kept: str) -> PoEntry:
         offered = unit.source if why == "source" else unit.translation
@@ -232,9 +244,9 @@ class _Merger:
         if not self.overwrite:
             self._kept(entry, unit, "source", entry.source)
         elif self.bundle.is_template:
-            if self._is_sound(unit, unit.source):
+            if self._is_sound(unit, unit.source, _KEPT):
                 self.changes[block] = replace(entry, source=unit.source)
-        elif unit.translation and self._is_sound(unit, unit.translation):
+        elif unit.translation and self._is_sound(unit, unit.translation, _KEPT if entry.text else _UNTRANSLATED):
             previous = entry_of(unit).previous or tuple(quoted("msgid", unit.source))
             self.changes[block] = replace(entry, text=unit.translation, previous=previous).with_flag(FUZZY)
         else:

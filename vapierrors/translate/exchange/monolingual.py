@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vapierrors.catalog import EntryProblem
-from vapierrors.translate.exchange.unit import Bundle, Loss, Unit
+from vapierrors.template import arguments
+from vapierrors.translate.exchange.unit import Bundle, Loss, Unit, fault_of, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 
-def usable_units(bundle: Bundle, losses: list[Loss]) -> list[tuple[Unit, str]]:
-    """The messages that a file of one language holds, each with its text (specification, section 9).
+class Usable(NamedTuple):
+    """A message that a file of one language can hold.
+
+    Args:
+        unit: the message.
+        text: what the file says of it: the English or the translation.
+    """
+
+    unit: Unit
+    text: str
+
+
+def usable_by_id(bundle: Bundle, losses: list[Loss]) -> dict[str, list[Usable]]:
+    """The messages that are sound and in use: all those of an id, in their order (specification, section 9).
 
     Args:
         bundle: the messages.
@@ -22,27 +35,64 @@ def usable_units(bundle: Bundle, losses: list[Loss]) -> list[tuple[Unit, str]]:
     Example:
         >>> unfinished = Unit(id="b", source="B", translation="B", is_fuzzy=True)
         >>> units, losses = (Unit(id="a", source="A", translation="Ä"), unfinished), []
-        >>> [text for _, text in usable_units(Bundle(domain="app", locale="de", units=units), losses)]
-        ['Ä']
+        >>> [*usable_by_id(Bundle(domain="app", locale="de", units=units), losses)]
+        ['a']
         >>> print(losses[0])
         b [de]: an unfinished translation would be shown to readers; left out [unfinished]
     """
-    found: dict[str, tuple[Unit, str]] = {}
+    found: dict[str, list[Usable]] = {}
     for unit in bundle.units:
         text = unit.source if bundle.is_template else unit.translation
-        if not text:
-            if unit.notes:
-                reason = "the notes of translators on a message without translation have no place"
-                losses.append(Loss(unit.id, bundle.locale, "notes", reason, "left out"))
-        elif unit.is_fuzzy:
-            reason = "an unfinished translation would be shown to readers"
-            losses.append(Loss(unit.id, bundle.locale, "unfinished", reason, "left out"))
-        elif unit.id in found:
-            reason = f"an id has one text, and {found[unit.id][1]!r} comes first"
-            losses.append(Loss(unit.id, bundle.locale, "duplicate-id", reason, "left out"))
-        else:
-            found[unit.id] = (unit, text)
-    return [*found.values()]
+        code, reason = _unusable(unit, text)
+        if code:
+            losses.append(Loss(unit.id, bundle.locale, code, reason, "left out", unit.line))
+        elif text:
+            found.setdefault(unit.id, []).append(Usable(unit, text))
+    return found
+
+
+def _unusable(unit: Unit, text: str) -> tuple[str, str]:
+    """Code and reason of what is lost of a message; both empty where nothing is."""
+    if not text:
+        reason = "the notes of translators on a message without translation have no place"
+        return ("notes", reason) if unit.notes else ("", "")
+    if unit.is_fuzzy:
+        return "unfinished", "an unfinished translation would be shown to readers"
+    fault = fault_of(text)
+    return ("template-syntax", f"the template is not sound: {fault}") if fault else ("", "")
+
+
+def usable_units(bundle: Bundle, losses: list[Loss]) -> list[Usable]:
+    """The messages of a file that has one text an id: the first of those that ``usable_by_id`` finds.
+
+    Args:
+        bundle: the messages.
+        losses: what has to be left out is added here.
+
+    Example:
+        >>> units, losses = (Unit(id="a", source="{host} is gone"), Unit(id="a", source="{0} is gone")), []
+        >>> bundle = Bundle(domain="app", locale="en", units=units, is_template=True)
+        >>> [text for _, text in usable_units(bundle, losses)]
+        ['{host} is gone']
+        >>> print(losses[0])
+        a [en]: an id has one text, and '{host} is gone' comes first; left out [duplicate-id]
+    """
+    found: list[Usable] = []
+    for first, *others in usable_by_id(bundle, losses).values():
+        found.append(first)
+        losses.extend(duplicate(unit, bundle.locale, f"{first.text!r} comes first") for unit, _ in others)
+    return found
+
+
+def duplicate(unit: Unit, locale: str, why: str) -> Loss:
+    """The loss of a message beside another of its id.
+
+    Args:
+        unit: the message.
+        locale: the language tag.
+        why: which text the file has, and what for.
+    """
+    return Loss(unit.id, locale, "duplicate-id", f"an id has one text, and {why}", "left out", unit.line)
 
 
 def unit_of(message_id: str, text: str, *, is_template: bool) -> Unit:
@@ -61,6 +111,8 @@ def with_sources(
 ) -> Bundle:
     """Translations with the English that they translate (specification, section 9).
 
+    Of several templates of an id it is the first with the arguments of the translation, else the first.
+
     Args:
         bundle: messages, some without their English.
         sources: message id → its English templates, in their order.
@@ -78,11 +130,22 @@ def with_sources(
         if unit.source:
             units.append(unit)
         elif known:
-            units.append(replace(unit, source=known[0]))
+            units.append(replace(unit, source=_source_of(unit.translation, known)))
         else:
             detail = "Expected a message whose English is known, got one without; import the English first, or with it"
             problems.append(EntryProblem("no-source", unit.id, bundle.locale, file, 0, detail))
     return replace(bundle, units=tuple(units))
+
+
+def _source_of(translation: str, known: Sequence[str]) -> str:
+    names = _names(translation)
+    return known[0] if len(known) == 1 else next((source for source in known if _names(source) == names), known[0])
+
+
+def _names(template: str) -> frozenset[str] | None:
+    """The names of the arguments; None where the template is not sound."""
+    message = parsed(template)
+    return frozenset(arguments(message)) if message else None
 
 
 def sources_of(bundles: Iterable[Bundle]) -> dict[str, list[str]]:

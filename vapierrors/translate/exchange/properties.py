@@ -13,12 +13,12 @@ from vapierrors.translate.exchange.file_names import Naming, naming_of, unnamed
 from vapierrors.translate.exchange.format import Format, InFile, OutFile, Read, Written
 from vapierrors.translate.exchange.java_text import argument_numbers, java_text, plainer
 from vapierrors.translate.exchange.lines import remark_lines, with_remarks
-from vapierrors.translate.exchange.monolingual import unit_of, usable_units
+from vapierrors.translate.exchange.monolingual import Usable, duplicate, unit_of, usable_by_id
 from vapierrors.translate.exchange.unit import Bundle, Loss, parsed
 
 if TYPE_CHECKING:
     from vapierrors.translate.exchange.format import Options
-    from vapierrors.translate.exchange.unit import Unit
+    from vapierrors.translate.exchange.unit import Outcome, Unit
 
 _SUFFIX: Final = ".properties"
 _LINE: Final = re.compile(r"\r\n|\r|\n")
@@ -36,7 +36,8 @@ def write_properties(bundle: Bundle, options: Options) -> Written:
     r"""Write a bundle as ``.properties``, with the remarks on a message above its key (specification, section 9).
 
     Args:
-        bundle: the messages; translations that are fuzzy or missing are left out.
+        bundle: the messages; translations that are fuzzy, missing or not sound are left out. Of several of an id, the
+            first that fits the style is written.
         options: ``style``, ``ascii`` and ``on_loss`` count.
 
     Example:
@@ -50,17 +51,17 @@ def write_properties(bundle: Bundle, options: Options) -> Written:
     """
     losses: list[Loss] = []
     pieces: list[str] = []
-    for unit, text in usable_units(bundle, losses):
-        written = _text(unit, text, bundle.locale, options, losses)
-        if written is not None:
-            pieces.append("".join([*_comments(unit), f"{_key(unit.id)} = {_value(written)}\n"]))
+    for listed in usable_by_id(bundle, losses).values():
+        chosen = _chosen(listed, bundle.locale, options, losses)
+        if chosen:
+            pieces.append("".join([*_comments(chosen.unit), f"{_key(chosen.unit.id)} = {_value(chosen.text)}\n"]))
     content = "\n".join(pieces)
     if options.ascii:
         content = _NOT_ASCII.sub(_escape, content)
     stem = bundle.domain if bundle.is_template else f"{bundle.domain}_{bundle.locale.replace('-', '_')}"
     if _naming(InFile(f"{stem}{_SUFFIX}", b"")) != naming_of(bundle):
         return Written(None, (unnamed(bundle, f"{stem}{_SUFFIX}"),))
-    return Written(OutFile(f"{stem}{_SUFFIX}", content.encode()), tuple(losses))
+    return Written(OutFile(f"{stem}{_SUFFIX}", content.encode()), tuple(losses), len(pieces))
 
 
 def _naming(file: InFile) -> Naming:
@@ -68,20 +69,42 @@ def _naming(file: InFile) -> Naming:
     return Naming(domain, locale, is_base).for_caller(file)
 
 
-def _text(unit: Unit, text: str, locale: str, options: Options, losses: list[Loss]) -> str | None:
-    """The template in the style asked for; None where it cannot be said."""
-    written = java_text(text, options.style)
-    if written.text is not None:
-        return written.text
-    message = parsed(text)
-    if message and options.on_loss == "other":
-        numbers = argument_numbers(arguments(parsed(unit.source) or message))
-        least = java_text(print_template(plainer(message, {} if options.style == "named" else numbers)), options.style)
-        if least.text is not None:
-            losses.append(Loss(unit.id, locale, written.code, written.reason, "changed"))
-            return least.text
-    losses.append(Loss(unit.id, locale, written.code, written.reason, "left out"))
-    return None
+def _chosen(listed: list[Usable], locale: str, options: Options, losses: list[Loss]) -> Usable | None:
+    """The message of an id that is written, with its template in the style asked for; None where none can be said."""
+    said = [(usable, java_text(usable.text, options.style)) for usable in listed]
+    fitting = [(usable, written.text) for usable, written in said if written.text is not None]
+    if fitting:
+        (unit, text), template = min(fitting, key=lambda pair: options.style == "named" and _is_numbered(pair[0].text))
+        why = f"{text!r} {'comes first' if unit is listed[0].unit else f'fits the style {options.style}'}"
+        losses += [duplicate(other, locale, why) for other, _ in listed if other is not unit]
+        return Usable(unit, template)
+    chosen: Usable | None = None
+    why = ""
+    for usable, written in said:
+        unit = usable.unit
+        if chosen:
+            losses.append(duplicate(unit, locale, why))
+            continue
+        least = _least(usable, options) if options.on_loss == "other" else None
+        chosen = Usable(unit, least) if least is not None else None
+        why = f"{usable.text!r} comes first"
+        outcome: Outcome = "changed" if chosen else "left out"
+        losses.append(Loss(unit.id, locale, written.code, written.reason, outcome, unit.line))
+    return chosen
+
+
+def _is_numbered(template: str) -> bool:
+    message = parsed(template)
+    return message is not None and any(name.isdecimal() for name in arguments(message))
+
+
+def _least(usable: Usable, options: Options) -> str | None:
+    """The nearest to a template that the style can say; None where it is not even that."""
+    message = parsed(usable.text)
+    if message is None:
+        return None
+    numbers = argument_numbers(arguments(parsed(usable.unit.source) or message))
+    return java_text(print_template(plainer(message, {} if options.style == "named" else numbers)), options.style).text
 
 
 def _comments(unit: Unit) -> list[str]:

@@ -31,7 +31,7 @@ def write_singleton(bundle: Bundle, _options: Options) -> Written:
     Remarks stand in a member of their own, ``comments``, which Singleton knows for sources.
 
     Args:
-        bundle: the messages; translations that are fuzzy or missing are left out.
+        bundle: the messages; translations that are fuzzy, missing or not sound are left out.
 
     Example:
         >>> from vapierrors.translate.exchange.format import Options
@@ -56,7 +56,7 @@ def write_singleton(bundle: Bundle, _options: Options) -> Written:
         document["comments"] = comments
     content = json.dumps({**document, "locale": bundle.locale}, ensure_ascii=False, indent=2)
     name = f"{bundle.domain}/messages_{bundle.locale}.json"
-    return Written(OutFile(name, f"{content}\n".encode()), tuple(losses))
+    return Written(OutFile(name, f"{content}\n".encode()), tuple(losses), len(messages))
 
 
 def read_singleton(file: InFile) -> Read:

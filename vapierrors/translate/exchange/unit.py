@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from vapierrors.exceptions import LimitExceeded, TemplateSyntaxError
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from vapierrors.translate.po import PoEntry
 
 State: TypeAlias = Literal["untranslated", "fuzzy", "translated"]
-Outcome: TypeAlias = Literal["left out", "changed", "kept as ICU MessageFormat"]
+Outcome: TypeAlias = Literal["left out", "changed", "kept as ICU MessageFormat", "kept without its translation"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,8 @@ class Unit:
         references: the places behind ``#:``, one line each.
         flags: all but ``fuzzy``, such as ``icu-message-format``.
         previous: lines behind ``#|``: what it was translated from.
+        line: the line of its entry in the PO file, from 1; 0 where it comes from another format. No part of a
+            comparison.
 
     Example:
         >>> unit = Unit(id="com.example.full", source="{disk} is full at {when, time}")
@@ -46,6 +48,7 @@ class Unit:
     references: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     previous: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -98,6 +101,7 @@ class Loss(NamedTuple):
         code: a kebab-case code: see ``LOSS_CODES``.
         reason: what the format cannot hold, in one sentence without a full stop.
         outcome: what became of the message.
+        line: the line of its entry in the PO file, from 1; 0 where there is none.
 
     Example:
         >>> print(Loss("com.example.n", "de", "style", "printf has no plural", "left out"))
@@ -109,6 +113,7 @@ class Loss(NamedTuple):
     code: str
     reason: str
     outcome: Outcome
+    line: int = 0
 
     def __str__(self) -> str:
         return f"{self.id} [{self.locale}]: {self.reason}; {self.outcome} [{self.code}]"
@@ -121,9 +126,9 @@ LOSS_CODES = {
     "unfinished": "a fuzzy translation, and a format without a mark for it: readers would see it",
     "duplicate-id": "a second template under one id, and a format that holds one",
     "notes": "remarks on a message without translation, and a format that holds translated ones alone",
+    "template-syntax": "a template that is not sound ICU MessageFormat, of which readers would see the syntax",
     "style": "an argument or a format that the style of the templates does not have",
     "ambiguous": "a text that readers of the format would take for another",
-    "template-syntax": "a template that is not sound, and a format that needs to know its arguments",
     "gettext-forms": "a plural that gettext's forms cannot say",
     "control-character": "a character that the format cannot hold",
     "file-name": "a domain and a language that the names of the format's files cannot tell apart",
@@ -134,8 +139,9 @@ PROBLEM_CODES = {
     "no-message-id": "a row or a unit without a message id, or without a text",
     "no-source": "a translation whose English is neither in the file nor in the catalogs",
     "file-syntax": "a part of the file that cannot be read",
-    "template-syntax": "a template that is not sound; what was there is kept",
-    "control-character": "a character that no PO file can hold; what was there is kept",
+    "template-syntax": "a template that is not sound, and so is not taken",
+    "control-character": "a character that no PO file can hold; the message is not taken",
+    "not-in-template": "a message that is new in a catalog, and whose id the template of the domain does not have",
     "gettext-forms": "plural forms that are none of the language's, or no template in braces",
 }
 """Every code of a problem with what is read, with what it means."""
@@ -155,6 +161,24 @@ def parsed(template: str) -> Message | None:
         return parse(template)
     except (TemplateSyntaxError, LimitExceeded):
         return None
+
+
+def fault_of(template: str) -> str:
+    """Why a template is not sound, and where in it; empty where it is sound.
+
+    Args:
+        template: ICU MessageFormat.
+
+    Example:
+        >>> fault_of("{name"), fault_of("{name}")
+        ("Expected ',' or '}' behind the argument name 'name', got end of text - at line 1, column 6", '')
+    """
+    try:
+        parse(template)
+    except (TemplateSyntaxError, LimitExceeded) as error:
+        # What follows is the template, with a caret under the place.
+        return str(error).partition("\n")[0]
+    return ""
 
 
 def says_the_same(template: str, other: str) -> bool:

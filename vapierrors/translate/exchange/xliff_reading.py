@@ -13,7 +13,7 @@ from vapierrors.translate.exchange.file_names import Naming
 from vapierrors.translate.exchange.format import Read
 from vapierrors.translate.exchange.inline import Piece, merged_words, pieces_of, template_of
 from vapierrors.translate.exchange.unit import Bundle, Unit
-from vapierrors.translate.exchange.xliff_words import CATEGORIES, ORIGINALS, original_of
+from vapierrors.translate.exchange.xliff_words import CATEGORIES, FUZZY_STATE, ORIGINALS, original_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ _NAMESPACE: Final = re.compile(r"\{urn:oasis:names:tc:xliff:document:2\.\d\}")
 _CODE_POINT: Final = re.compile(r"[0-9A-Fa-f]{4,6}")
 _LARGEST: Final = 0x10FFFF
 _PIECE: Final = 1 << 16
-_UNFINISHED: Final = frozenset({"initial"})
+_INITIAL: Final = "initial"
 
 
 class _Builder(ET.TreeBuilder):
@@ -37,6 +37,9 @@ class _Builder(ET.TreeBuilder):
 
 def read_xliff(file: InFile) -> Read:
     """Read XLIFF 2.0 to 2.2 (specification, section 9).
+
+    A target is a finished translation, whatever its state: translators' tools leave ``initial`` as it is. Unfinished is
+    one with the ``subState`` of a fuzzy one beside ``initial``, and one that lacks the target of a segment.
 
     Each ``<file>`` is a bundle, ``original`` its domain. Annotations are passed over, what they are about is kept.
 
@@ -119,19 +122,26 @@ def _sound_unit(element: ET.Element, message_id: str, naming: Naming) -> Unit:
     if not source:
         raise ValueError("Expected a source, got an empty one")
     target = "" if naming.is_template else _template(segments, "target", data, notes.get(ORIGINALS["translation"], []))
-    states = {child.get("state", "initial") for child in segments if _local(child) == "segment"}
     lines = {name: tuple(notes.get(name, [])) for name in CATEGORIES.values()}
     return Unit(
         id=message_id,
         source=source,
         translation=target,
-        is_fuzzy=bool(target) and bool(states & _UNFINISHED),
+        is_fuzzy=bool(target) and any(_is_unfinished(child) for child in segments),
         comments=lines["comments"],
         notes=lines["notes"],
         references=lines["references"],
         flags=lines["flags"],
         previous=lines["previous"],
     )
+
+
+def _is_unfinished(segment: ET.Element) -> bool:
+    """Whether a segment is marked as fuzzy, or waits for its target; one beyond ``initial`` may do without."""
+    if _local(segment) != "segment" or segment.get("state", _INITIAL) != _INITIAL:
+        return False
+    has_target = any(len(target) or target.text for target in _children(segment, "target"))
+    return segment.get("subState") == FUZZY_STATE or not has_target
 
 
 def _template(segments: list[ET.Element], name: str, data: Mapping[str, str], originals: list[str]) -> str:

@@ -61,14 +61,14 @@ def write_xliff(bundle: Bundle, _options: Options) -> Written:
             _write_unit(file, unit, bundle, losses)
         else:
             reason = "XML cannot hold a control character in an id"
-            losses.append(Loss(unit.id, bundle.locale, "control-character", reason, "left out"))
+            losses.append(Loss(unit.id, bundle.locale, "control-character", reason, "left out", unit.line))
     if not len(file):
         return Written(None, tuple(losses))
     _indent(root)
     # A bare carriage return would be read as a line feed.
     content = ET.tostring(root, encoding="unicode").replace("\r", "&#13;")
     document = f'<?xml version="1.0" encoding="UTF-8"?>\n{content}\n'
-    return Written(OutFile(name, document.encode()), tuple(losses))
+    return Written(OutFile(name, document.encode()), tuple(losses), len(file))
 
 
 def _write_unit(file: ET.Element, unit: Unit, bundle: Bundle, losses: list[Loss]) -> None:
@@ -106,7 +106,7 @@ def _write_notes(element: ET.Element, unit: Unit, originals: dict[str, str], loc
         ET.SubElement(parent, "note", {"category": category}).text = sound
         if sound != line:
             reason = "XML cannot hold a control character in a note"
-            losses.append(Loss(unit.id, locale, "control-character", reason, "changed"))
+            losses.append(Loss(unit.id, locale, "control-character", reason, "changed", unit.line))
 
 
 def _write_pieces(
