@@ -6,7 +6,7 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-from command_line import invoke, run
+from command_line import invoke, run, write_po
 
 import vapierrors
 
@@ -70,6 +70,65 @@ def test_locales_are_completed(shell: str, option: str) -> None:
     """The languages that there are, in either letter case."""
     assert completions(shell, f"vapierrors {option} ") == [*vapierrors.Catalog.load().locales]
     assert completions(shell, f"vapierrors {option} D") == ["de"]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose settings name a folder with a Welsh catalog, in its current folder."""
+    (tmp_path / "pyproject.toml").write_text('[tool.vapierrors]\ncatalogs = ["texts"]\n', encoding="utf-8")
+    write_po(tmp_path / "texts", "cy", 'msgctxt "app.gone"\nmsgid "Gone"\nmsgstr "Wedi mynd"\n')
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", ["lint", "stats", "update"])
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.usefixtures("project")
+def test_what_the_project_has_is_completed(shell: str, command: str) -> None:
+    """The languages and domains of the folders that the settings name, and no others."""
+    assert completions(shell, f"vapierrors {command} --locale ") == ["en", "cy"]
+    assert completions(shell, f"vapierrors {command} --domain ") == ["own"]
+
+
+@pytest.mark.parametrize("line", ["lint {folder}", "lint {folder} x.po --fix", "stats {folder}"])
+@pytest.mark.usefixtures("project")
+def test_folders_on_the_command_line_are_the_project(tmp_path: Path, line: str) -> None:
+    """Where they are named before the option, they count, not those of the settings."""
+    write_po(tmp_path / "more", "ga", 'msgctxt "app.gone"\nmsgid "Gone"\nmsgstr "Imithe"\n')
+    (tmp_path / "more" / "ga" / "LC_MESSAGES" / "own.po").rename(tmp_path / "more" / "ga" / "LC_MESSAGES" / "far.po")
+    named = line.format(folder="more")
+    assert completions("bash", f"vapierrors {named} --locale ") == ["en", "ga"]
+    assert completions("bash", f"vapierrors {named} --domain ") == ["far"]
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_preview_completes_what_it_shows(shell: str, project: Path) -> None:
+    """Languages and ids of the settings' folders, or of --catalog, beside those that the library has."""
+    builtin = vapierrors.Catalog.load()
+    assert completions(shell, "vapierrors preview --locale ") == sorted([*builtin.locales, "cy"])
+    assert completions(shell, "vapierrors preview app.") == ["app.gone"]
+    (project / "pyproject.toml").unlink()
+    assert completions(shell, "vapierrors preview app.") == []
+    assert completions(shell, "vapierrors preview --catalog texts app.") == ["app.gone"]
+    assert completions(shell, "vapierrors preview --catalog texts --locale CY") == ["cy"]
+    assert completions(shell, "vapierrors preview --catalog nowhere --locale ") == [*builtin.locales]
+
+
+@pytest.mark.parametrize("option", ["render --locale", "render --format-locale", "explain --locale"])
+@pytest.mark.usefixtures("project")
+def test_locales_of_named_catalogs_are_completed(option: str) -> None:
+    """Those of --catalog are among the languages that there are; without it, render and explain do not read them."""
+    command, name = option.split()
+    assert completions("bash", f"vapierrors {command} --catalog texts {name} cy") == ["cy"]
+    assert completions("bash", f"vapierrors {option} cy") == []
+
+
+@pytest.mark.usefixtures("project")
+def test_settings_that_are_broken_do_not_keep_a_shell_from_completing() -> None:
+    """What is wrong with them is told when the command runs."""
+    Path("pyproject.toml").write_text("[tool.vapierrors", encoding="utf-8")
+    assert completions("bash", "vapierrors lint --locale ") == []
+    assert completions("bash", "vapierrors preview --locale d") == ["de"]
 
 
 def test_a_missing_catalog_does_not_keep_a_shell_from_completing() -> None:

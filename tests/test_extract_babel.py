@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from command_line import clean_environment
+from command_line import clean_environment, invoke
 
 from vapierrors.translate.extract.babel_method import extract_messages
 from vapierrors.translate.po import PoDocument
@@ -67,6 +67,38 @@ def test_what_cannot_be_read_is_a_warning(tmp_path: Path) -> None:
     assert [entry[0] for entry in entries] == ["com.example.gone"]
     assert "broken.py:1:5: Expected a file of Python" in told
     assert "messages.py:5:19: Expected the message id as text" in told
+
+
+def test_two_texts_of_one_id_are_a_warning(tmp_path: Path) -> None:
+    """As far as they stand in one file, which is all that Babel shows at a time."""
+    text = SOURCE + 'FULL = MessageDefinition("com.example.gone", "{host} is full.")\n'
+    (tmp_path / "messages.py").write_text(text, encoding="utf-8")
+    told, entries = extracted(tmp_path, f"[{METHOD}: **.py]\n")
+    assert [entry[1] for entry in entries] == ["{host} is gone.", "{host} is full."]
+    assert "messages.py:5:8: Expected one English text of 'com.example.gone' for the same arguments" in told
+
+
+def test_the_flags_that_babel_writes_are_put_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes templates for Python's; lint --fix mends the template, then update the translations."""
+    monkeypatch.chdir(tmp_path)
+    rate = 'RATE = MessageDefinition("com.example.rate", "At 100% of {host}")\n'
+    (tmp_path / "messages.py").write_text(SOURCE + rate, encoding="utf-8")
+    german = tmp_path / "locales" / "de" / "LC_MESSAGES" / "app.po"
+    german.parent.mkdir(parents=True)
+    german.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n', encoding="utf-8")
+    extracted(tmp_path, f"[{METHOD}: **.py]\n")
+    template = (tmp_path / "app.pot").rename(tmp_path / "locales" / "app.pot")
+    assert _flags(template) == [("python-brace-format",), ("python-brace-format", "python-format")]
+    assert invoke("update").exit_code == 0
+    assert _flags(german) == _flags(template)
+    invoke("lint", "--fix", template)
+    assert _flags(template) == [("icu-message-format",)] * 2
+    assert invoke("update").exit_code == 0
+    assert _flags(german) == [("icu-message-format",)] * 2
+
+
+def _flags(path: Path) -> list[tuple[str, ...]]:
+    return [block.entry.flags for block in PoDocument.read(path.read_bytes()).entries]
 
 
 def test_ids_are_not_lost_where_babel_looks_for_no_context() -> None:

@@ -175,6 +175,20 @@ HERE = "write it out, or make it a constant of this file [not-constant]"
             ),
         ),
         (
+            "MessageDefinition(id='a', template='b')",
+            (
+                "2:1: Expected an id and an English template, got the unknown keyword template; call it with id and"
+                " english_template, both written out [wrong-arguments]"
+            ),
+        ),
+        (
+            "MessageDefinition('a', 'b', text='c', area='d')",
+            (
+                "2:1: Expected an id and an English template, got the unknown keywords text, area; call it with id and"
+                " english_template, both written out [wrong-arguments]"
+            ),
+        ),
+        (
             "MessageDefinition(**row)",
             (
                 "2:21: Expected an id and an English template, got unpacked arguments; call it with the two, both"

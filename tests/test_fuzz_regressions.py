@@ -14,6 +14,8 @@ from vapierrors import Catalog, ErrorBody, LocalizableMessage, Renderer, decode,
 from vapierrors.catalog.po import read_po_table
 from vapierrors.exceptions import CatalogError, WireEncodeError
 from vapierrors.outputs import OutputOptions
+from vapierrors.translate.exchange.form_categories import form_categories
+from vapierrors.translate.lint.plural_forms import read_forms
 
 VECTORS = Path(__file__).parent / "vectors" / "fuzz"
 FOUND = sorted(VECTORS.rglob("*.*"))
@@ -124,6 +126,13 @@ def test_data_that_json_has_no_form_for_is_shown(data: dict[str, Any], shown: st
     """An error that a service raises is shown with its details, whatever it was given as data."""
     rendered = Renderer().render(errors.NotFound(data=data))
     assert f"\ndata: {shown}" in rendered.to_text(OutputOptions(details=True))
+
+
+@pytest.mark.parametrize("rule", ["n !=!1", "n == !n", f"{'(' * 190}n{')' * 190}"])
+def test_a_plural_rule_that_python_cannot_write_is_no_rule(rule: str) -> None:
+    """Python takes it for sound when it reads catalogs, and what it makes of it is no Python."""
+    assert read_forms(f"nplurals=2; plural={rule};") is None
+    assert form_categories("de", f"nplurals=2; plural={rule};") is None
 
 
 @pytest.mark.parametrize("kind", ["inside itself", "deep", "many digits"])

@@ -114,6 +114,31 @@ def test_a_file_that_is_no_po_file_is_not_told_line_by_line(folder: Path) -> Non
     assert lines[-1] == f"vapierrors: {german(folder)}: 40 more faults"
 
 
+def test_a_file_with_the_line_ends_of_old_macs_is_left(folder: Path) -> None:
+    """Behind a comment, nothing of it could be read; it is not taken for a file without entries."""
+    content = (f"# German\n{HEADER}{GONE}").replace("\n", "\r").encode()
+    german(folder).write_bytes(content)
+    done = invoke("update", folder, "--locale", "de")
+    assert (done.exit_code, done.stdout) == (2, "")
+    told = "Expected lines that end with LF or CRLF, got a CR alone before 'msgid'; save the file with other line ends"
+    assert done.stderr == f"vapierrors: {german(folder)}:1:10: {told}\n"
+    assert german(folder).read_bytes() == content
+
+
+def test_a_link_stays_one(folder: Path) -> None:
+    """The file that it leads to is brought up to date; one that leads nowhere is told, and the others are done."""
+    elsewhere = folder.parent / "elsewhere.po"
+    german(folder).rename(elsewhere)
+    german(folder).symlink_to("../../../elsewhere.po")
+    assert invoke("update", folder, "--locale", "de").exit_code == 0
+    assert (german(folder).is_symlink(), elsewhere.is_symlink()) == (True, False)
+    assert elsewhere.read_text(encoding="utf-8") == UPDATED
+    elsewhere.unlink()
+    done = invoke("update", folder)
+    assert (done.exit_code, done.stdout) == (2, f"{french(folder)}: 1 new, 1 fuzzy, 0 unchanged\n")
+    assert done.stderr == f"vapierrors: [Errno 2] No such file or directory: '{german(folder)}'\n"
+
+
 def test_a_template_that_is_no_po_file_is_told_by_its_own_name(folder: Path) -> None:
     """The faults beyond the first ten are those of the template, not of each translation."""
     (folder / "app.pot").write_text("oops\n" * 50, encoding="utf-8")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 import shutil
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vapierrors.translate.merging import merge
+from vapierrors.translate.merging import faults_in, merge
 from vapierrors.translate.po import PoDocument, PoEntry, print_entry
 
 if TYPE_CHECKING:
@@ -60,7 +61,14 @@ class Catalogs(NamedTuple):
 def generated(seed: int) -> Catalogs:
     """Catalogs of messages that share no words, so that gettext has no more to choose from than we do."""
     drawn = random.Random(seed)  # noqa: S311 - no secret
-    translation, obsolete, template = [HEADER], [], [PoEntry(text=HEADER.text.replace("2026-01", "2026-02"))]
+    bugs = "Report-Msgid-Bugs-To: {}@example.com\nPOT-Creation-Date"
+    old = HEADER.text.replace("POT-Creation-Date", bugs.format("old")) if drawn.randrange(2) else HEADER.text
+    new = HEADER.text.replace("POT-Creation-Date", bugs.format("new")) if drawn.randrange(2) else HEADER.text
+    translation, obsolete, template = (
+        [replace(HEADER, text=old)],
+        [],
+        [PoEntry(text=new.replace("2026-01", "2026-02"))],
+    )
     for number in range(drawn.randrange(1, 25)):
         words = [chr(ord("a") + number) * drawn.randrange(4, 9) for _ in range(6)]
         source, changed = " ".join(words), " ".join([*words[:3], "{0}", *words[3:]])
@@ -143,6 +151,14 @@ def test_msgmerge_comes_to_the_same(seed: int, tmp_path: Path) -> None:
     gettext("msgfmt", "--check", "--output-file=/dev/null", tmp_path / "ours.po")
     merged_again = gettext("msgmerge", "--quiet", "--previous", tmp_path / "ours.po", tmp_path / "app.pot")
     assert living(PoDocument.read(merged_again.encode())) == living(ours)
+
+
+def test_entries_behind_a_comment_that_ends_with_a_cr_alone_are_lost_to_gettext(tmp_path: Path) -> None:
+    """It reads them as part of the comment, and says nothing: so such a file is refused here."""
+    content = b'# German\rmsgid "a"\rmsgstr "b"\r'
+    (tmp_path / "mac.po").write_bytes(content)
+    assert gettext("msgcat", tmp_path / "mac.po") == ""
+    assert len(faults_in(PoDocument.read(content))) == 1
 
 
 NAMES = st.sampled_from([None, "a", "b", "c"])

@@ -265,6 +265,33 @@ def test_missing_fields_of_the_header_are_added() -> None:
     )
 
 
+BUGS = '"Report-Msgid-Bugs-To: {}\\n"\n'
+
+
+@pytest.mark.parametrize(
+    ("before", "template", "after"),
+    [
+        ("", "new@example.com", "new@example.com"),
+        (BUGS.format(""), "new@example.com", "new@example.com"),
+        (BUGS.format("old@example.com"), "new@example.com", "new@example.com"),
+        (BUGS.format("old@example.com"), "", "old@example.com"),
+        (BUGS.format("old@example.com"), "EMAIL@ADDRESS", "old@example.com"),
+        (BUGS.format("old@example.com"), "old@example.com", "old@example.com"),
+    ],
+)
+def test_where_to_report_mistakes_is_what_the_template_says(before: str, template: str, after: str) -> None:
+    """In its place among the fields; what the template leaves open takes nothing away, and is no change."""
+    first, date, others = HEADER.partition('"POT-Creation-Date')
+    document = PoDocument.read(f"{first}{before}{date}{others}{KEPT}".encode())
+    pot = PoDocument.read((TEMPLATE_HEADER + BUGS.format(template) + KEPT_IN_TEMPLATE).encode())
+    result = merge(document, pot, "de")
+    is_changed = before != BUGS.format(after)
+    assert (result.is_changed, result.fields) == (is_changed, ("Report-Msgid-Bugs-To",) if is_changed else ())
+    expected = f"{first}{BUGS.format(after)}{date}{others}{KEPT}"
+    assert result.document.text == (expected.replace("2026-01-01", "2026-02-01") if is_changed else expected)
+    assert not merge(result.document, pot, "de").is_changed
+
+
 def test_a_charset_stays_as_long_as_it_has_all_characters() -> None:
     """Latin-1 is enough for ä; for what it lacks the file is in UTF-8, and its header says so."""
     header = HEADER.replace("UTF-8", "ISO-8859-1")
@@ -286,10 +313,28 @@ def test_new_strings_are_wrapped_where_that_is_wished() -> None:
     assert entries(result) == f'{kept}\nmsgctxt "b"\nmsgid ""\n{wrapped}\nmsgstr ""\n'
 
 
+LINES = "Expected lines that end with LF or CRLF"
+
+
+def test_a_cr_that_hides_nothing_is_no_fault() -> None:
+    """In a comment, before a line break, and in a string it stays where it is."""
+    content = b'# a\rb msgid\r\r\n#. msgid "x"\r\nmsgid "a\rb"\r\nmsgstr "\rmsgid "\r\n'
+    document = PoDocument.read(content)
+    assert (faults_in(document), document.to_bytes()) == ([], content)
+
+
 @pytest.mark.parametrize(
     ("content", "place", "detail"),
     [
         (b'msgid "a"\n', "1:7", "Expected msgstr behind msgid, got the end of the entry"),
+        (
+            b'# German\rmsgid "a"\rmsgstr "b"\r',
+            *("1:10", f"{LINES}, got a CR alone before 'msgid'; save the file with other line ends"),
+        ),
+        (
+            b'msgid "a"\nmsgstr ""\n\n#~ # old\r#~ msgctxt "b"\r',
+            *("4:13", f"{LINES}, got a CR alone before 'msgctxt'; save the file with other line ends"),
+        ),
         (b'msgid "a"\nmsgstr ""\n"\\n \\q"\n', "3:5", r"Expected an escape such as \n, \" or \\, got \q"),
         (b'msgid "a"\nmsgstr "\xff"\n', "2:9", "Expected text in utf-8, got the byte 0xFF, which is none"),
         (

@@ -121,8 +121,8 @@ def extract(  # noqa: PLR0913 - one parameter for each option
       vapierrors extract src --output locales/app.pot
       vapierrors extract --check
 
-    Files and definitions that cannot be read, and with --check what would change, are findings, with exit code 1; the
-    rest is written. A file that cannot even be opened makes it 2.
+    Files and definitions that cannot be read, two English texts of one id for the same arguments, and with --check what
+    would change, are findings, with exit code 1; the rest is written. A file that cannot even be opened makes it 2.
     """  # noqa: D301 - click's mark for lines that stay as they are
     if as_json and output == _STREAM:
         raise click.UsageError("Expected --json or --output -, got both: both print on standard output")

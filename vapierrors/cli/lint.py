@@ -16,8 +16,8 @@ from rich.table import Table
 from vapierrors.catalog.replacing import replace_file
 from vapierrors.cldr.tags import parse_tag
 from vapierrors.cli.documents import echo_json, json_text
-from vapierrors.cli.options import complete_locale
 from vapierrors.cli.problems import tell
+from vapierrors.cli.projects import complete_project_locale, domain_option
 from vapierrors.exceptions import CatalogError
 from vapierrors.outputs.plain import one_line
 from vapierrors.translate.lint.baseline import Compared
@@ -85,9 +85,9 @@ def _complete_path(_context: click.Context, _param: click.Parameter, incomplete:
     multiple=True,
     metavar="TAG",
     help="Look at translations to this language only; of a file that does not say its language, this one. Repeatable.",
-    shell_complete=complete_locale,
+    shell_complete=complete_project_locale,
 )
-@click.option("--domain", "domains", multiple=True, metavar="NAME", help="Look at this domain only. Repeatable.")
+@domain_option
 @click.option(
     "--select", multiple=True, metavar="RULE", help="Ask this rule only. Repeatable.", shell_complete=_complete_rule
 )

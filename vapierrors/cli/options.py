@@ -90,11 +90,22 @@ def reader_options(command: _Command) -> _Command:
     return command
 
 
-def complete_locale(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The languages that there are, for tab completion."""
+def complete_locale(context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The languages that there are, those of ``--catalog`` included, for tab completion."""
+    given = context.params.get("catalog")
+    return completed_locales(given if isinstance(given, Catalog) else Catalog.load(), incomplete)
+
+
+def completed_locales(catalog: Catalog, incomplete: str) -> list[CompletionItem]:
+    """The languages of a catalog that begin so, in either letter case.
+
+    Args:
+        catalog: whose locales there are.
+        incomplete: what is written yet.
+    """
     return [
         CompletionItem(tag, help=locale_name(tag, "en"))
-        for tag in Catalog.load().locales
+        for tag in catalog.locales
         if tag.lower().startswith(incomplete.lower())
     ]
 

@@ -17,8 +17,9 @@ from vapierrors.cldr.names import locale_name
 from vapierrors.cldr.tags import locale_chain
 from vapierrors.cli.documents import echo_json
 from vapierrors.cli.message_ids import did_you_mean, ids_in
-from vapierrors.cli.options import complete_locale, environment_locale
+from vapierrors.cli.options import completed_locales, environment_locale
 from vapierrors.cli.problems import tell
+from vapierrors.exceptions import VapiErrorsError
 from vapierrors.outputs.plain import one_line, printable
 from vapierrors.renderer import Renderer
 from vapierrors.translate.preview import (
@@ -66,8 +67,20 @@ class _Shown(NamedTuple):
     stacks: Stacks
 
 
-def _complete_id(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    return [CompletionItem(known) for known in sorted(ids_in(_catalog(()))) if known.startswith(incomplete)]
+def _complete_id(context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return [CompletionItem(known) for known in sorted(ids_in(_known(context))) if known.startswith(incomplete)]
+
+
+def _complete_locale(context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return completed_locales(_known(context), incomplete)
+
+
+def _known(context: click.Context) -> Catalog:
+    """The catalog as far as the command line names it yet; the built-in one where that cannot be read."""
+    try:
+        return _catalog(_folders(context.params.get("sources") or ()))
+    except (VapiErrorsError, OSError):
+        return _catalog(())
 
 
 def _pairs(_context: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -85,7 +98,7 @@ def _pairs(_context: click.Context, _param: click.Parameter, values: tuple[str, 
     metavar="TAG",
     default=environment_locale,
     help="Language of the reader, such as de or zh-Hant.  [default: LC_ALL, LC_MESSAGES or LANG, else en]",
-    shell_complete=complete_locale,
+    shell_complete=_complete_locale,
 )
 @click.option(
     "--catalog",

@@ -135,7 +135,9 @@ def complete_project_locale(context: click.Context, _param: click.Parameter, inc
 
 def _known(context: click.Context) -> Project:
     """The project as far as the command line names it yet; an empty one where it cannot be read."""
+    # While the value of an option is still to come, click has not yet told arguments from each other.
+    named = context.params.get("folders") or context.params.get("paths") or context.args
     try:
-        return open_project(context.params.get("folders") or ())
+        return open_project(tuple(name for name in named if Path(name).is_dir() or ":" in name))
     except (VapiErrorsError, OSError):
         return Project(read_settings(Path("/")), [], (), ())

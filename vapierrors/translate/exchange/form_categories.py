@@ -58,7 +58,7 @@ def form_categories(locale: str, text: str) -> FormCategories | None:
     try:
         form = c2py(match["rule"].strip())
         pairs = [(form(number), number) for number in chain(*_SAMPLES, _LARGE)]
-    except (ValueError, RecursionError, ZeroDivisionError, OverflowError):
+    except (ValueError, SyntaxError, RecursionError, ZeroDivisionError, OverflowError):
         return None
     rule = plural_rule(data_locale(locale))
     found: list[dict[str, int]] = [{} for _ in range(int(match["count"]))]

@@ -46,14 +46,14 @@ def usable_by_id(bundle: Bundle, losses: list[Loss]) -> dict[str, list[Usable]]:
         code, reason = _unusable(unit, text)
         if code:
             losses.append(Loss(unit.id, bundle.locale, code, reason, "left out", unit.line))
-        elif text:
+        elif text.strip():
             found.setdefault(unit.id, []).append(Usable(unit, text))
     return found
 
 
 def _unusable(unit: Unit, text: str) -> tuple[str, str]:
     """Code and reason of what is lost of a message; both empty where nothing is."""
-    if not text:
+    if not text.strip():
         reason = "the notes of translators on a message without translation have no place"
         return ("notes", reason) if unit.notes else ("", "")
     if unit.is_fuzzy:

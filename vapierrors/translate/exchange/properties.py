@@ -99,12 +99,14 @@ def _is_numbered(template: str) -> bool:
 
 
 def _least(usable: Usable, options: Options) -> str | None:
-    """The nearest to a template that the style can say; None where it is not even that."""
+    """The nearest to a template that the style can say; None where no word of it is left."""
     message = parsed(usable.text)
     if message is None:
         return None
     numbers = argument_numbers(arguments(parsed(usable.unit.source) or message))
-    return java_text(print_template(plainer(message, {} if options.style == "named" else numbers)), options.style).text
+    plain = print_template(plainer(message, {} if options.style == "named" else numbers))
+    text = java_text(plain, options.style).text
+    return text if text and text.strip() else None
 
 
 def _comments(unit: Unit) -> list[str]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from vapierrors.translate.extract.definition import SourceProblem
 from vapierrors.translate.extract.entries import told_lines
+from vapierrors.translate.extract.rivals import rivals
 from vapierrors.translate.extract.scan import scan
 from vapierrors.translate.extract.source import read_source
 
@@ -64,7 +65,7 @@ def extract_messages(
         warnings.warn(str(source), stacklevel=2)
         return
     found = scan(source, str(options.get("keyword", "")).split())
-    for problem in found.problems:
+    for problem in (*found.problems, *rivals(found.definitions)):
         warnings.warn(str(problem), stacklevel=2)
     for definition in found.definitions:
         yield definition.line, _KEYWORD, definition.key, [*told_lines([definition])]

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
+RIVAL: Final = "duplicate-id"
+"""The code of a definition that is read, but whose text readers do not get."""
+
 PROBLEM_CODES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "source-unreadable": "the file cannot be read",
@@ -20,6 +23,7 @@ PROBLEM_CODES: Final[Mapping[str, str]] = MappingProxyType(
         "template-syntax": "the template is not sound ICU MessageFormat",
         "template-limit": "the template is longer or nested deeper than the limits allow",
         "unsound-definition": "the id or the template is empty, or no value would do for an argument",
+        RIVAL: "another English text of the id is shown in its place",
     }
 )
 """Every code of a ``SourceProblem``, with what it means."""
@@ -66,7 +70,7 @@ class Definition(NamedTuple):
 
 
 class SourceProblem(NamedTuple):
-    """Why a file, or a definition in it, is left out (specification, section 9).
+    """Why a file, or a definition in it, is left out, or never shown (specification, section 9).
 
     Args:
         code: a kebab-case code: see ``PROBLEM_CODES``.
@@ -97,7 +101,7 @@ class Extraction(NamedTuple):
 
     Args:
         definitions: by file, and in a file in their order.
-        problems: likewise.
+        problems: likewise; those of definitions that hide each other come last.
     """
 
     definitions: tuple[Definition, ...]

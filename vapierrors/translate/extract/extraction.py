@@ -13,13 +13,16 @@ from vapierrors.template import parse
 from vapierrors.translate.extract.definition import Definition, Extraction, SourceProblem
 from vapierrors.translate.extract.files import find_sources
 from vapierrors.translate.extract.kinds import NUMBERS, KindReader, possible_kinds
-from vapierrors.translate.extract.scan import scan
-from vapierrors.translate.extract.source import read_source
+from vapierrors.translate.extract.makers import Makers, declarations
+from vapierrors.translate.extract.rivals import rivals
+from vapierrors.translate.extract.scan import scan_names
+from vapierrors.translate.extract.scopes import read_names
+from vapierrors.translate.extract.source import Source, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from vapierrors.translate.extract.source import Source
+    from vapierrors.translate.extract.makers import Declaration
 
 _WORD: Final = re.compile(rb"[\w\x80-\xff]+")
 
@@ -55,19 +58,28 @@ def extract_files(files: Iterable[Path], *, root: Path = Path(), keywords: Seque
         root: what they are named below of.
         keywords: as for ``extract``.
     """
-    definitions: list[Definition] = []
-    problems: list[SourceProblem] = []
+    found: dict[Path, Extraction] = {}
     parsed: list[Path] = []
+    declared: list[Declaration] = []
     for path in files:
         source = _read(path, root)
         if isinstance(source, SourceProblem):
-            problems.append(source)
+            found[path] = Extraction((), (source,))
             continue
         parsed.append(path)
-        found = scan(source, keywords)
-        definitions += found.definitions
-        problems += found.problems
-    return Extraction(tuple(_with_kinds(definitions, parsed, root)), tuple(problems))
+        names = read_names(source)
+        of_file = declarations(names)
+        declared += of_file
+        found[path] = scan_names(names, Makers(of_file, keywords), keywords)
+    makers = Makers(declared, keywords)
+    # What one file calls otherwise, another may import.
+    for path in _with_words(parsed, makers.words):
+        source = _read(path, root)
+        if isinstance(source, Source):
+            found[path] = scan_names(read_names(source), makers, keywords)
+    definitions = [definition for one in found.values() for definition in one.definitions]
+    problems = [problem for one in found.values() for problem in one.problems]
+    return Extraction(tuple(_with_kinds(definitions, parsed, root)), (*problems, *rivals(definitions)))
 
 
 def file_name(path: Path, root: Path) -> str:
@@ -101,8 +113,9 @@ def _with_kinds(definitions: list[Definition], files: list[Path], root: Path) ->
     """The definitions with what the calls in all files say of their parameters."""
     reader = KindReader([definition.name for definition in definitions if definition.name])
     seen: dict[tuple[str, str], set[str]] = {}
-    for path in files if reader.words else ():
-        for name, parameter, kind in _calls(path, root, reader):
+    for path in _with_words(files, {word.encode() for word in reader.words}):
+        source = _read(path, root)
+        for name, parameter, kind in reader.read(source) if isinstance(source, Source) else ():
             seen.setdefault((name, parameter), set()).add(kind)
     for definition in definitions:
         possible = possible_kinds(parse(definition.template))
@@ -111,13 +124,12 @@ def _with_kinds(definitions: list[Definition], files: list[Path], root: Path) ->
         yield definition._replace(kinds={**told, **definition.kinds})
 
 
-def _calls(path: Path, root: Path, reader: KindReader) -> Iterator[tuple[str, str, str]]:
-    """What a file calls; only one that has the name of a definition is parsed once more."""
-    try:
-        words = {word.decode(errors="replace") for word in _WORD.findall(read_regular(path))}
-    except OSError:
-        return  # it has gone since, and was read without a problem before
-    if not words.isdisjoint(reader.words):
-        source = _read(path, root)
-        if not isinstance(source, SourceProblem):
-            yield from reader.read(source)
+def _with_words(files: Iterable[Path], words: Collection[bytes]) -> Iterator[Path]:
+    """The files that have at least one of the words: only those are parsed once more."""
+    for path in files if words else ():
+        try:
+            content = read_regular(path)
+        except OSError:
+            continue  # it has gone since, and was read without a problem before
+        if not {*_WORD.findall(content)}.isdisjoint(words):
+            yield path

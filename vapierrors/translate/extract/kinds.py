@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from vapierrors.models.params import VALUE_MEMBERS
 from vapierrors.template import arguments
-from vapierrors.translate.extract.scan import is_alike
+from vapierrors.translate.extract.makers import is_alike
 from vapierrors.translate.extract.scopes import dotted_name, read_scopes
 
 if TYPE_CHECKING:

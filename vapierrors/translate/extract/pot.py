@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from vapierrors.exceptions import CatalogError, LimitExceeded, TemplateSyntaxError
 from vapierrors.template import arguments, parse
+from vapierrors.translate.extract.definition import RIVAL
 from vapierrors.translate.extract.entries import entry_of, read_told
 from vapierrors.translate.extract.header import PotHeader, header_entry
+from vapierrors.translate.merging.faults import swallowed
 from vapierrors.translate.po import PoDocument, print_entry
 
 if TYPE_CHECKING:
@@ -88,7 +90,7 @@ def update_pot(
         found.setdefault(definition.key, []).append(definition)
     known = _Known(old, found)
     entries = {key: entry_of(group, old.get(key), known.told(key), references) for key, group in found.items()}
-    doubtful = {problem.file for problem in extraction.problems}
+    doubtful = {problem.file for problem in extraction.problems if problem.code != RIVAL}
     kept = {key: entry for key, entry in old.items() if key not in found and _is_within(doubtful, entry)}
     ordered = sorted([*entries.values(), *kept.values()], key=lambda entry: entry.id or "")
     content = _written(document, ordered, header, wrap, is_new=False)
@@ -106,7 +108,7 @@ def update_pot(
 
 def _document(before: bytes | None) -> PoDocument:
     document = PoDocument.read(before or b"")
-    fault = document.charset_fault or next(iter(document.faults), None)
+    fault = document.charset_fault or next(iter([*document.faults, *swallowed(document)]), None)
     if fault:
         raise CatalogError(f"{fault.detail} - at {fault.place} of the template; mend it, or delete it to begin anew")
     return document

@@ -10,18 +10,20 @@ from vapierrors.definitions import MessageDefinition
 from vapierrors.exceptions import LimitExceeded, MessageDefinitionError, TemplateSyntaxError
 from vapierrors.template import arguments, parse
 from vapierrors.translate.extract.definition import Definition, Extraction, SourceProblem
+from vapierrors.translate.extract.makers import CLASS, Makers, declarations, is_alike
 from vapierrors.translate.extract.notes import CommentReader
-from vapierrors.translate.extract.scopes import dotted_name, read_scopes
+from vapierrors.translate.extract.partials import FIELDS, Brought, NotBrought, brought_by, followed_calls
+from vapierrors.translate.extract.scopes import dotted_name, read_names
 from vapierrors.translate.extract.texts import TextReader, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vapierrors.translate.extract.scopes import CallSite
+    from vapierrors.translate.extract.makers import Maker
+    from vapierrors.translate.extract.partials import Partial
+    from vapierrors.translate.extract.scopes import CallSite, Names, Scope
     from vapierrors.translate.extract.source import Source
 
-CLASS: Final = MessageDefinition.__name__
-_FIELDS: Final = ("id", "english_template")
 _NAMES: Final = ("message id", "English template")
 _NOT_WRITTEN: Final = re.compile(r"[\0\x04\ud800-\udfff]")
 """What ends a string in a compiled file, what stands between id and template there, and what is no character."""
@@ -52,65 +54,102 @@ def scan(source: Source, keywords: Sequence[str] = ()) -> Extraction:
         >>> definition.place, definition.name, definition.template
         ('app.py:2', 'app.GONE', '{host} is gone.')
     """
-    sites = [site for site in read_scopes(source) if _defines(site, source.module, keywords)]
-    if not sites:
-        return Extraction((), ())
-    texts, comments = TextReader(source), CommentReader(source)
+    names = read_names(source)
+    return scan_names(names, Makers(declarations(names), keywords), keywords)
+
+
+def scan_names(names: Names, makers: Makers, keywords: Sequence[str] = ()) -> Extraction:
+    """The same for a file whose names were read before, and that may use those of others.
+
+    Args:
+        names: of the file.
+        makers: what makes definitions in all the files.
+        keywords: as for ``scan``.
+    """
+    source, reader = names.source, _Reader(names, makers, keywords)
+    comments: CommentReader | None = None
     definitions: list[Definition] = []
     problems: list[SourceProblem] = []
-    for site in sites:
+    for site in names.sites:
+        outcome = reader.read(site)
+        if outcome is None:
+            continue
+        # Comments are read once more by a tokenizer, which most files need not be.
+        comments = comments or CommentReader(source)
         if comments.skips(site):
             continue
-        outcome = _read(site, texts, keywords)
         if isinstance(outcome, _Refusal):
             problems.append(SourceProblem(outcome.code, source.file, *source.place(outcome.node), outcome.detail))
-        elif outcome:
+        else:
             definitions.append(_definition(source, site, outcome, comments))
     return Extraction(tuple(definitions), tuple(problems))
 
 
-def is_alike(one: str, other: str) -> bool:
-    """Whether two dotted names may be the same: one of them may begin further down the packages.
+class _Reader:
+    """Reads the calls of one file."""
 
-    Args:
-        one: a dotted name.
-        other: another.
+    def __init__(self, names: Names, makers: Makers, keywords: Sequence[str]) -> None:
+        self._source = names.source
+        self._makers = makers
+        self._keywords = keywords
+        self._texts = TextReader(names.source)
+        self._followed = followed_calls(names)
 
-    Example:
-        >>> is_alike("src.app.messages.GONE", "app.messages.GONE"), is_alike("app.b.GONE", "app.a.GONE")
-        (True, False)
-    """
-    shorter, longer = sorted((one, other), key=len)
-    return one == other or ("." in shorter and longer.endswith(f".{shorter}"))
+    def read(self, site: CallSite) -> tuple[str, str] | _Refusal | None:
+        """Id and template; None where the call makes no definition, or stands in a factory whose callers bring them."""
+        call, scope, _ = site
+        if partial := brought_by(call, scope, self._texts):
+            return self._in_part(site, partial)
+        inner = brought_by(call.func, scope, self._texts)
+        if inner and isinstance(inner.brought, NotBrought):
+            return None  # told of the partial call itself
+        maker = self._maker(inner.called if inner else call.func, scope)
+        if maker is None:
+            return None
+        if inner and isinstance(inner.brought, Brought):
+            maker = maker._replace(brought=maker.brought.then(inner.brought))
+        if maker.own:
+            name = dotted_name(call.func, scope).rpartition(".")[2]
+            got = f"{name}, whose {maker.own} decides what it takes; if these come first, extract it: --keyword {name}"
+            expected = "Expected a class that takes an id and an English template"
+            return _Refusal("wrong-arguments", call, f"{expected}, got {got}")
+        return self._made(site, maker)
 
+    def _maker(self, node: ast.expr, scope: Scope) -> Maker | None:
+        return self._makers.find(dotted_name(node, scope), self._source.module)
 
-def _defines(site: CallSite, module: str, keywords: Sequence[str]) -> bool:
-    name = dotted_name(site.call.func, site.scope)
-    last = name.rpartition(".")[2]
-    if any(is_alike(name, keyword) or last == keyword for keyword in keywords):
-        return True
-    # A class of that name that the file defines itself is another one.
-    return last == CLASS and name != f"{module}.{CLASS}"
+    def _in_part(self, site: CallSite, partial: Partial) -> _Refusal | None:
+        """What keeps a partial call from being followed to where the definitions are made."""
+        if self._maker(partial.called, site.scope) is None:
+            return None
+        if isinstance(partial.brought, NotBrought):
+            what = _NAMES[FIELDS.index(partial.brought.field)]
+            return _refused(what, partial.brought.text, _HERE)
+        if site.call in self._followed:
+            return None
+        got = f"{self._source.excerpt(site.call)}; give it one name"
+        detail = f"Expected a partial call that can be followed without running the code, got {got}, and call that"
+        return _Refusal("not-constant", site.call, detail)
 
-
-def _read(site: CallSite, texts: TextReader, keywords: Sequence[str]) -> tuple[str, str] | _Refusal | None:
-    """Id and template; None where the call stands in a factory whose callers bring them."""
-    expressions = _arguments(site.call, is_factory=dotted_name(site.call.func, site.scope).rpartition(".")[2] != CLASS)
-    if isinstance(expressions, _Refusal):
-        return expressions
-    read: list[str] = []
-    for what, expression in zip(_NAMES, expressions, strict=True):
-        text = texts.read(expression, site.scope)
-        if isinstance(text, Unread):
-            if not text.is_parameter:
-                return _refused(what, text, _HERE)
-            functions = [*site.scope.functions()]
-            if any(is_alike(name, word) or name.rpartition(".")[2] == word for name in functions for word in keywords):
-                return None
-            name = functions[0].rpartition(".")[2]
-            return _refused(what, text, f"write it out, or extract what calls {name}: --keyword {name}")
-        read.append(text)
-    return _sound((read[0], read[1]), expressions)
+    def _made(self, site: CallSite, maker: Maker) -> tuple[str, str] | _Refusal | None:
+        expressions = _arguments(site.call, maker)
+        if isinstance(expressions, _Refusal):
+            return expressions
+        read: list[str] = []
+        for what, expression in zip(_NAMES, expressions, strict=True):
+            text = expression if isinstance(expression, str) else self._texts.read(expression, site.scope)
+            if isinstance(text, Unread):
+                if not text.is_parameter:
+                    return _refused(what, text, _HERE)
+                functions = [*site.scope.functions()]
+                words = self._keywords
+                if any(is_alike(name, word) or name.rpartition(".")[2] == word for name in functions for word in words):
+                    return None
+                name = functions[0].rpartition(".")[2]
+                return _refused(what, text, f"write it out, or extract what calls {name}: --keyword {name}")
+            read.append(text)
+        at = [expression if isinstance(expression, ast.expr) else site.call for expression in expressions]
+        return _sound((read[0], read[1]), at)
 
 
 def _refused(what: str, text: Unread, advice: str) -> _Refusal:
@@ -118,18 +157,26 @@ def _refused(what: str, text: Unread, advice: str) -> _Refusal:
     return _Refusal("not-constant", text.node, f"{expected}, got {text.got}; {advice}")
 
 
-def _arguments(call: ast.Call, *, is_factory: bool) -> list[ast.expr] | _Refusal:
-    """The expressions of id and template."""
+def _arguments(call: ast.Call, maker: Maker) -> list[ast.expr | str] | _Refusal:
+    """The expressions of id and template, or their texts where a partial call brings them."""
+    brought = maker.brought
     named = {keyword.arg: keyword.value for keyword in call.keywords}
-    given = dict(zip(_FIELDS, call.args, strict=False)) | {name: named[name] for name in _FIELDS if name in named}
+    positional: list[ast.expr | str] = [*brought.positional, *call.args]
+    given: dict[str, ast.expr | str] = {**dict(zip(FIELDS, positional, strict=False)), **dict(brought.named)}
+    given |= {name: named[name] for name in FIELDS if name in named}
     unpacked = next((one.value for one in call.args if isinstance(one, ast.Starred)), named.get(None))
-    count = len(call.args) + len(call.keywords)
-    got = "unpacked arguments" if unpacked else f"{count} argument{'' if count == 1 else 's'}"
-    is_sound = len(given) == len(_FIELDS) and (is_factory or count == len(_FIELDS))
-    if unpacked or not is_sound:
-        detail = f"Expected an id and an English template, got {got}; call it with the two, both written out"
+    count = len({*dict(brought.named), *named}) + len(positional) + brought.others
+    if unpacked or len(given) < len(FIELDS) or (maker.is_exact and count != len(FIELDS)):
+        unknown = [name for name in named if name and name not in FIELDS]
+        got, fields = f"{count} argument{'' if count == 1 else 's'}", "the two"
+        if unpacked:
+            got = "unpacked arguments"
+        elif unknown:
+            got = f"the unknown keyword{'' if len(unknown) == 1 else 's'} {', '.join(unknown)}"
+            fields = " and ".join(FIELDS)
+        detail = f"Expected an id and an English template, got {got}; call it with {fields}, both written out"
         return _Refusal("wrong-arguments", unpacked or call, detail)
-    return [given[name] for name in _FIELDS]
+    return [given[name] for name in FIELDS]
 
 
 def _sound(texts: tuple[str, str], at: list[ast.expr]) -> tuple[str, str] | _Refusal:

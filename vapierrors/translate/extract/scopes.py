@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vapierrors.translate.extract.source import Source
 
@@ -34,6 +34,7 @@ class Binding(NamedTuple):
         value: of an assignment, what is assigned.
         annotation: its type, where it has one.
         inner: of a class, what its body binds.
+        bases: of a class, what it extends.
     """
 
     kind: BindingKind
@@ -41,6 +42,7 @@ class Binding(NamedTuple):
     value: ast.expr | None = None
     annotation: ast.expr | None = None
     inner: Scope | None = None
+    bases: Sequence[ast.expr] = ()
 
 
 @dataclass(eq=False, slots=True)
@@ -148,14 +150,38 @@ def dotted_name(node: ast.expr, scope: Scope) -> str:
     return ".".join([UNKNOWN, *reversed(attributes)])
 
 
+class Names(NamedTuple):
+    """The names of a file.
+
+    Args:
+        source: the file.
+        sites: all calls in their order, each with the names that it can see.
+        scopes: all parts that have names of their own.
+    """
+
+    source: Source
+    sites: list[CallSite]
+    scopes: list[Scope]
+
+
+def read_names(source: Source) -> Names:
+    """The names of a file, and all its calls.
+
+    Args:
+        source: the file.
+    """
+    reader = _Reader(source)
+    sites = sorted(reader.sites, key=lambda site: (site.call.lineno, site.call.col_offset))
+    return Names(source, sites, reader.scopes)
+
+
 def read_scopes(source: Source) -> list[CallSite]:
     """All calls of a file in their order, each with the names that it can see.
 
     Args:
         source: the file.
     """
-    reader = _Reader(source)
-    return sorted(reader.sites, key=lambda site: (site.call.lineno, site.call.col_offset))
+    return read_names(source).sites
 
 
 class _Reader:
@@ -165,6 +191,7 @@ class _Reader:
         self.sites: list[CallSite] = []
         self._source = source
         self._module = Scope("module", source.module)
+        self.scopes = [self._module]
         self._stack: list[tuple[ast.AST, Scope, ast.stmt | None]] = [(source.tree, self._module, None)]
         while self._stack:
             node, scope, statement = self._stack.pop()
@@ -179,12 +206,12 @@ class _Reader:
         if isinstance(node, _FUNCTIONS):
             yield from self._in_function(node, scope)
         elif isinstance(node, ast.ClassDef):
-            inner = Scope("class", f"{scope.name}.{node.name}", scope)
-            scope.bind(node.name, Binding("class", inner=inner))
+            inner = self._inside("class", f"{scope.name}.{node.name}", scope)
+            scope.bind(node.name, Binding("class", inner=inner, bases=node.bases))
             yield from ((child, scope) for child in (*node.decorator_list, *node.bases, *node.keywords))
             yield from ((child, inner) for child in node.body)
         elif isinstance(node, _COMPREHENSIONS):
-            inner = Scope("comprehension", scope.name, scope)
+            inner = self._inside("comprehension", scope.name, scope)
             yield from ((child, inner) for child in ast.iter_child_nodes(node))
         elif isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr):
             yield from self._in_assignment(node, scope)
@@ -192,9 +219,14 @@ class _Reader:
             self._bind(node, scope)
             yield from ((child, scope) for child in ast.iter_child_nodes(node))
 
+    def _inside(self, kind: ScopeKind, name: str, parent: Scope) -> Scope:
+        scope = Scope(kind, name, parent)
+        self.scopes.append(scope)
+        return scope
+
     def _in_function(self, node: _Function, scope: Scope) -> Iterator[tuple[ast.AST, Scope]]:
         name = getattr(node, "name", "<lambda>")
-        inner = Scope("function", f"{scope.name}.{name}", scope)
+        inner = self._inside("function", f"{scope.name}.{name}", scope)
         if not isinstance(node, ast.Lambda):
             scope.bind(name, Binding("function"))
             yield from ((child, scope) for child in (*node.decorator_list, node.returns) if child)

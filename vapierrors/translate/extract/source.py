@@ -39,7 +39,7 @@ class Source:
     text: str
     tree: ast.Module
 
-    @property
+    @cached_property
     def module(self) -> str:
         """The dotted name of the module, as far as the path of the file tells it."""
         path = PurePosixPath(self.file)

@@ -55,7 +55,7 @@ def read_forms(value: str) -> PluralForms | None:
     try:
         index = c2py(match["rule"])
         return PluralForms(int(match["number"]), tuple(map(index, INTEGERS)))
-    except (ValueError, ZeroDivisionError, RecursionError):
+    except (ValueError, SyntaxError, ZeroDivisionError, RecursionError, OverflowError):
         return None
 
 

@@ -14,12 +14,17 @@ _UNDECODED: Final = re.compile(r"[\udc80-\udcff]")
 _SOUND: Final = re.compile(r'(?:[^\\]|\\[ntr"\\])*+')
 """What Babel reads as it was meant: it knows no other escapes, and so could not write them again."""
 
+_SWALLOWED: Final = re.compile(
+    r"^[^\S\n]*+#[^\n]*?\r[ \t]*+(?:#~[ \t]*+)?(?P<keyword>msg(?:ctxt|id|str))(?=[ \t\"\[])", re.MULTILINE
+)
+"""A comment that goes on with an entry behind a CR, which ends no line."""
+
 
 def faults_in(document: PoDocument) -> list[PoFault]:
     r"""What is no part of a PO file, in the order of the file: it is to be mended by hand (specification, section 4).
 
     Beside what the document could not read: a message that stands there twice, obsolete or not, as gettext has it,
-    bytes that are no characters, and escapes that are none.
+    bytes that are no characters, escapes that are none, and entries that a comment swallows.
 
     Args:
         document: the file.
@@ -30,6 +35,7 @@ def faults_in(document: PoDocument) -> list[PoFault]:
         "Expected each message once, got 'a' again, which is in line 1 already"
     """
     found = [*document.faults, *([document.charset_fault] if document.charset_fault else [])]
+    found += swallowed(document)
     if undecoded := _first_undecoded(document.text):
         byte = ord(undecoded[0]) & 0xFF
         detail = f"Expected text in {document.encoding}, got the byte 0x{byte:02X}, which is none"
@@ -47,6 +53,29 @@ def faults_in(document: PoDocument) -> list[PoFault]:
             detail = f"Expected each message once, got {name!r} again, which is in line {line} already"
             found.append(PoFault(place, detail))
     return sorted(found)
+
+
+def swallowed(document: PoDocument) -> list[PoFault]:
+    r"""Where a comment goes on with entries, as the lines of the file end as those of old Macs do: gettext drops them.
+
+    Args:
+        document: the file.
+
+    Example:
+        >>> from vapierrors.translate.po import PoDocument
+        >>> swallowed(PoDocument.read(b'# German\rmsgid "a"\rmsgstr "b"\r'))[0].detail
+        "Expected lines that end with LF or CRLF, got a CR alone before 'msgid'; save the file with other line ends"
+    """
+    if "\r" not in document.text:
+        return []
+    expected = "Expected lines that end with LF or CRLF"
+    return [
+        PoFault(
+            document.place_at(match.start("keyword")),
+            f"{expected}, got a CR alone before {match['keyword']!r}; save the file with other line ends",
+        )
+        for match in _SWALLOWED.finditer(document.text)
+    ]
 
 
 def _first_undecoded(text: str) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from vapierrors.translate.merging.carrying import carried, is_same_message, new_entry, obsolete
 from vapierrors.translate.merging.headers import (
+    BUGS,
     CONTENT_TYPE,
     CREATED,
     UTF_8,
@@ -36,7 +37,7 @@ class Merge:
     Args:
         document: the file; the same object where nothing is to be written.
         is_changed: whether it is another one than before.
-        fields: of the header that were missing.
+        fields: of the header that were missing, or that the template has otherwise.
         states: what became of each entry, with what it says now: of the template in its order, then what went.
     """
 
@@ -62,7 +63,8 @@ def merge(document: PoDocument, template: PoDocument, locale: str, *, width: int
     Unlike there, fuzzy matches are within one message id, or of one English text whose id is no more; entries stay in
     the order of the file, each new one behind the one that it follows in the template, and only entries of one id are
     brought into the template's order, in which they are tried; what is not changed keeps its bytes; flags that are not
-    about formats are kept; and where the ``POT-Creation-Date`` alone is another one, nothing is.
+    about formats are kept; where the ``POT-Creation-Date`` alone is another one, nothing is; and an empty
+    ``Report-Msgid-Bugs-To`` of the template takes away none.
 
     Args:
         document: the translation; ``faults_in`` finds nothing wrong with it.
@@ -85,24 +87,27 @@ def merge(document: PoDocument, template: PoDocument, locale: str, *, width: int
         msgstr "Weg"
     """
     header = document.header.entry if document.header else PoEntry()
+    given = fields(template.header.entry.text) if template.header else {}
     text = completed(header.text, locale)
+    if BUGS in given:
+        text = with_field(text, BUGS, given[BUGS], in_order=True)
     merging = _Merging(document, [block.entry for block in template.entries], plural_count(text))
     merging.carry()
     merging.place()
     merging.retire()
     states = tuple(merging.states)
-    missing = tuple(name for name in fields(text) if name not in fields(header.text))
-    if not merging.changes and not merging.additions and not missing:
+    before = fields(header.text)
+    changed = tuple(name for name, value in fields(text).items() if before.get(name) != value)
+    if not merging.changes and not merging.additions and not changed:
         return Merge(document, is_changed=False, fields=(), states=states)
-    created = fields(template.header.entry.text).get(CREATED) if template.header else None
-    if created:
-        text = with_field(text, CREATED, created)
+    if CREATED in given:
+        text = with_field(text, CREATED, given[CREATED])
     merged = merging.edited(replace(header, text=text), width)
     try:
         merged.to_bytes()
     except UnicodeEncodeError:
         merged = merging.edited(replace(header, text=with_field(text, CONTENT_TYPE, UTF_8)), width)
-    return Merge(merged, is_changed=True, fields=missing, states=states)
+    return Merge(merged, is_changed=True, fields=changed, states=states)
 
 
 @dataclass

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from vapierrors.translate.merging.carrying import new_entry
-from vapierrors.translate.merging.headers import CONTENT_TYPE, CREATED, REVISED, UTF_8, completed, fields, plural_count
+from vapierrors.translate.merging.headers import CONTENT_TYPE, ORDER, REVISED, UTF_8, completed, fields, plural_count
 from vapierrors.translate.merging.skeletons import plural_skeleton
 from vapierrors.translate.po import PoDocument, PoEntry, print_entry
 from vapierrors.translate.po.entry import FUZZY
@@ -22,21 +22,6 @@ NOBODY: Final = "Automatically generated"
 
 _PLACEHOLDER: Final = re.compile(r"SOME DESCRIPTIVE TITLE|FIRST AUTHOR|\bYEAR\b|PACKAGE package")
 _OF_TEMPLATE: Final = ("Language", "Plural-Forms")
-_ORDER: Final = (
-    "Project-Id-Version",
-    "Report-Msgid-Bugs-To",
-    CREATED,
-    REVISED,
-    "Last-Translator",
-    "Language-Team",
-    "Language",
-    "MIME-Version",
-    CONTENT_TYPE,
-    "Content-Transfer-Encoding",
-    "Plural-Forms",
-)
-"""The fields of a header as gettext has them; all others follow."""
-
 _DATE: Final = "%Y-%m-%d %H:%M%z"
 
 
@@ -112,7 +97,7 @@ def _header(template: PoEntry, locale: TargetLocale, beginning: Beginning) -> Po
     theirs = {name: value for name, value in fields(template.text).items() if name not in _OF_TEMPLATE}
     known = fields(completed("".join(f"{name}: {value}\n" for name, value in own.items()), locale.tag))
     values = {"Project-Id-Version": beginning.title, **theirs, **known}
-    text = "".join(f"{name}: {values.pop(name)}\n" for name in _ORDER if name in values)
+    text = "".join(f"{name}: {values.pop(name)}\n" for name in ORDER if name in values)
     text += "".join(f"{name}: {value}\n" for name, value in values.items())
     comments = "\n".join(line for line in template.translator_comments if not _PLACEHOLDER.search(line)).strip("\n")
     title = f"{locale.name} translations of {beginning.title}."
