@@ -16,7 +16,7 @@ Example:
 from __future__ import annotations
 
 from io import BufferedReader, BytesIO, RawIOBase
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from vapierrors.errors import Error
 from vapierrors.integrations.answers import Answers, Inquiry
@@ -138,8 +138,7 @@ def _ends_within(most: int) -> bool:
     stream = request.stream
     head = stream.read(most + 1)
     if head:  # else somebody has read it, and Werkzeug keeps it
-        whole: Any = BufferedReader(_Rejoined(head, stream))
-        request.stream = whole
+        setattr(request, "stream", BufferedReader(_Rejoined(head, stream)))  # noqa: B010 - Werkzeug's cached properties can be set, which pyright cannot see
     return len(head) <= most
 
 
