@@ -52,6 +52,16 @@ class Tag(NamedTuple):
         return "-".join(filter(None, self))
 
 
+def is_pseudo(tag: Tag) -> bool:
+    """Whether a tag is one of CLDR's pseudo-locales, or of their regions in another language: nobody reads that.
+
+    Example:
+        >>> is_pseudo(Tag("en", region="XA")), is_pseudo(Tag("en"))
+        (True, False)
+    """
+    return tag.region in _PSEUDO_REGIONS
+
+
 @lru_cache(maxsize=1024)
 def parse_tag(text: str) -> Tag:
     """Read a tag in BCP 47 or POSIX spelling, and bring it into canonical form (specification, section 4).

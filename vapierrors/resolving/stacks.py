@@ -44,17 +44,14 @@ def stack_within(
     if problems:
         messages = [_cut(message, limits.params) for message in messages[: limits.messages]]
     if limits.precision < MAX_PRECISION or strict:
-        walks = [_Walk(limits, strict=strict) for _message in messages]
-        messages = [
-            walk.message(message, f"$.messages[{index}]", 0)
-            for index, (walk, message) in enumerate(zip(walks, messages, strict=True))
-        ]
-        problems += (problem for walk in walks for problem in walk.problems)
+        walk = _Walk(limits, strict=strict)
+        messages = [walk.message(message, f"$.messages[{index}]", 0) for index, message in enumerate(messages)]
+        problems += walk.problems
     return messages, tuple(problems)
 
 
 class _Walk:
-    """Goes through the params of a message, and of those inside it, to the depth that is resolved."""
+    """Goes through the params of messages, and of those inside them, to the depth that is resolved."""
 
     def __init__(self, limits: Limits, *, strict: bool) -> None:
         self._limits = limits

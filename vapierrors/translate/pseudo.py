@@ -27,7 +27,7 @@ from babel.messages.plurals import get_plural
 
 from vapierrors.catalog import SOURCE_LOCALE, EntryProblem
 from vapierrors.catalog.regular_files import read_regular
-from vapierrors.cldr.tags import parse_tag
+from vapierrors.cldr.tags import is_pseudo, parse_tag
 from vapierrors.exceptions import LimitExceeded, TemplateSyntaxError
 from vapierrors.template import (
     Message,
@@ -115,7 +115,7 @@ def is_pseudo_locale(locale: str) -> bool:
         >>> is_pseudo_locale("en-XA"), is_pseudo_locale("en-GB")
         (True, False)
     """
-    return parse_tag(locale).region in {parse_tag(tag).region for tag in (ACCENTED_LOCALE, MIRRORED_LOCALE)}
+    return is_pseudo(parse_tag(locale))
 
 
 def pseudo_template(template: str, methods: Collection[Method]) -> str:

@@ -70,13 +70,13 @@ def extract_files(files: Iterable[Path], *, root: Path = Path(), keywords: Seque
         names = read_names(source)
         of_file = declarations(names)
         declared += of_file
-        found[path] = scan_names(names, Makers(of_file, keywords), keywords)
+        found[path] = scan_names(names, Makers(of_file, keywords))
     makers = Makers(declared, keywords)
     # What one file calls otherwise, another may import.
     for path in _with_words(parsed, makers.words):
         source = _read(path, root)
         if isinstance(source, Source):
-            found[path] = scan_names(read_names(source), makers, keywords)
+            found[path] = scan_names(read_names(source), makers)
     definitions = [definition for one in found.values() for definition in one.definitions]
     problems = [problem for one in found.values() for problem in one.problems]
     return Extraction(tuple(_with_kinds(definitions, parsed, root)), (*problems, *rivals(definitions)))

@@ -104,18 +104,23 @@ class Makers:
             name: dotted, as ``dotted_name`` has it.
             module: the dotted name of the module in which it is read.
         """
-        if self._is_keyword(name):
+        if self.is_keyword(name):
             return Maker()
         known = self._known.get(name) or next(self._alike.find(name), None)
         return known or self._by_name(name, module)
 
     def _by_name(self, name: str, module: str) -> Maker | None:
-        if self._is_keyword(name):
+        if self.is_keyword(name):
             return Maker()
         # A class of that name that the file defines itself is another one.
         return Maker(is_exact=True) if _last(name) == CLASS and name != f"{module}.{CLASS}" else None
 
-    def _is_keyword(self, name: str) -> bool:
+    def is_keyword(self, name: str) -> bool:
+        """Whether a name is that of a function that was named as one that defines messages.
+
+        Args:
+            name: dotted.
+        """
         return any(is_alike(name, keyword) or _last(name) == keyword for keyword in self._keywords)
 
 

@@ -10,7 +10,7 @@ from vapierrors.definitions import MessageDefinition
 from vapierrors.exceptions import LimitExceeded, MessageDefinitionError, TemplateSyntaxError
 from vapierrors.template import arguments, parse
 from vapierrors.translate.extract.definition import Definition, Extraction, SourceProblem
-from vapierrors.translate.extract.makers import CLASS, Makers, declarations, is_alike
+from vapierrors.translate.extract.makers import CLASS, Makers, declarations
 from vapierrors.translate.extract.notes import CommentReader
 from vapierrors.translate.extract.partials import FIELDS, Brought, NotBrought, brought_by, followed_calls
 from vapierrors.translate.extract.scopes import dotted_name, read_names
@@ -55,18 +55,17 @@ def scan(source: Source, keywords: Sequence[str] = ()) -> Extraction:
         ('app.py:2', 'app.GONE', '{host} is gone.')
     """
     names = read_names(source)
-    return scan_names(names, Makers(declarations(names), keywords), keywords)
+    return scan_names(names, Makers(declarations(names), keywords))
 
 
-def scan_names(names: Names, makers: Makers, keywords: Sequence[str] = ()) -> Extraction:
+def scan_names(names: Names, makers: Makers) -> Extraction:
     """The same for a file whose names were read before, and that may use those of others.
 
     Args:
         names: of the file.
         makers: what makes definitions in all the files.
-        keywords: as for ``scan``.
     """
-    source, reader = names.source, _Reader(names, makers, keywords)
+    source, reader = names.source, _Reader(names, makers)
     comments: CommentReader | None = None
     definitions: list[Definition] = []
     problems: list[SourceProblem] = []
@@ -88,10 +87,9 @@ def scan_names(names: Names, makers: Makers, keywords: Sequence[str] = ()) -> Ex
 class _Reader:
     """Reads the calls of one file."""
 
-    def __init__(self, names: Names, makers: Makers, keywords: Sequence[str]) -> None:
+    def __init__(self, names: Names, makers: Makers) -> None:
         self._source = names.source
         self._makers = makers
-        self._keywords = keywords
         self._texts = TextReader(names.source)
         self._followed = followed_calls(names)
 
@@ -142,8 +140,7 @@ class _Reader:
                 if not text.is_parameter:
                     return _refused(what, text, _HERE)
                 functions = [*site.scope.functions()]
-                words = self._keywords
-                if any(is_alike(name, word) or name.rpartition(".")[2] == word for name in functions for word in words):
+                if any(map(self._makers.is_keyword, functions)):
                     return None
                 name = functions[0].rpartition(".")[2]
                 return _refused(what, text, f"write it out, or extract what calls {name}: --keyword {name}")

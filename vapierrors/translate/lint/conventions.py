@@ -173,19 +173,6 @@ def conventions(locale: str) -> Conventions:
     )
 
 
-def is_pseudo(locale: str) -> bool:
-    """Whether a locale is a pseudo-locale by its region: CLDR's are en-XA and en-XB.
-
-    Args:
-        locale: a language tag.
-
-    Example:
-        >>> is_pseudo("en-XA"), is_pseudo("en")
-        (True, False)
-    """
-    return conventions(locale).tag.region in {"XA", "XB"}
-
-
 def _maximized(locale: str) -> tuple[bool, Tag]:
     """Whether the locale is known, and its tag."""
     try:

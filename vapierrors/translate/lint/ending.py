@@ -104,9 +104,10 @@ def check_end_punctuation(subject: EntrySubject) -> Iterator[Remark]:
     found: dict[int, tuple[_Slip, Edit | None]] = {}
     for reading in subject.readings:
         end = _end(reading, own)
-        slip = _slip(reading, end, expected, own, can_be_cut=can_be_cut) if end else None
-        slip = slip or (_doubled(reading, end, subject.entry.source) if end else None)
-        if end and slip:
+        if end is None:
+            continue
+        slip = _slip(reading, end, expected, own, can_be_cut=can_be_cut) or _doubled(reading, end, subject.entry.source)
+        if slip:
             edit = reading.edit(end.at, end.at + 1, slip.mark) if slip.mark else None
             found.setdefault(reading.place(end.at), (slip, edit))
     fixed = repaired(subject, [edit for _slip, edit in found.values() if edit])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vapierrors.translate.lint.conventions import is_pseudo
+from vapierrors.cldr.tags import is_pseudo
+from vapierrors.translate.lint.conventions import conventions
 from vapierrors.translate.lint.finding import Finding, Remark
 from vapierrors.translate.lint.subject import EntrySubject, FileSubject
 from vapierrors.translate.lint.suppression import ignored_in_file, ignored_rules
@@ -56,7 +57,7 @@ class Inspection(NamedTuple):
             document: the file.
         """
         everywhere = ignored_in_file(document)
-        if is_pseudo(self.context.locale):
+        if is_pseudo(conventions(self.context.locale).tag):
             everywhere |= OF_LANGUAGE
         subject = FileSubject(document, self.context, self.template)
         for rule in self.rules.values():
